@@ -1,0 +1,55 @@
+/*
+ * intake.h - the door of reading: files and bytes become one article in blocks,
+ * with its markup's metadata and the way back to every byte.
+ */
+#ifndef INTAKE_H
+#define INTAKE_H
+
+#include "lang/lang.h"
+#include "model/model.h"
+
+/* Whom to tell. NAME is the file as the caller gave it. */
+struct tell {
+    const struct kernsatz_listener *listener;
+    const char *name;
+};
+
+/* Tells the listener, if there is one. */
+void intake_tell(const struct tell *tell, enum kernsatz_code code,
+                 const char *text, uint64_t number);
+
+/*
+ * Reads BYTES (kept, not copied) into A: media, encoding, sha256, raw,
+ * raw_origin, block, element, markup. What is odd is told; what is no article
+ * gives KERNSATZ_BAD_INPUT and the reason in *SKIP (told by the caller).
+ */
+enum kernsatz_status intake_article(struct article *a, struct str bytes,
+                                    const struct lang *l,
+                                    const struct tell *tell,
+                                    enum kernsatz_code *skip);
+
+/*
+ * Decodes BYTES to UTF-8 (byte order mark, UTF-8, UTF-16, else Windows-1252;
+ * DECLARED, lower case or empty, may say ISO-8859-15), with the way back.
+ */
+struct str intake_decode(struct arena *m, struct str bytes,
+                         struct str declared, const struct tell *tell,
+                         const char **encoding, struct origin *origin);
+
+/* A table of metadata: rows by file name. */
+struct meta_table {
+    struct str *file;
+    struct meta *meta;
+    uint32_t n;
+};
+
+/* Reads a CSV or TSV table. LINE: where it is damaged. */
+enum kernsatz_status intake_meta_table(struct arena *m, struct str bytes,
+                                       const struct tell *tell,
+                                       struct meta_table *table);
+
+/* The date in S in any form that German pages use; year 0: none. LEN (may be
+ * NULL): bytes read. */
+struct date intake_date(const struct lang *l, struct str s, size_t *len);
+
+#endif
