@@ -69,6 +69,7 @@ struct kernsatz_remark {
     uint64_t line;      /* 1 ...; 0 where it has no meaning */
     const char *text;   /* see the code; NULL where it has no meaning */
     uint64_t number;    /* see the code; 0 where it has no meaning */
+    int found;          /* 1: found in a folder, not named by the caller */
 };
 
 /*
@@ -145,12 +146,12 @@ KERNSATZ_API const char *kernsatz_status_text(enum kernsatz_status status);
 KERNSATZ_API void kernsatz_options_init(struct kernsatz_options *options);
 
 /*
- * Makes libxml2 use an allocator that ends the process (after WHAT was called,
- * with exit status STATUS) when memory runs out: libxml2's HTML parser may loop
- * for ever otherwise. For programs, once, before any other call; a library that
- * embeds kernsatz leaves it alone. WHAT may be NULL and must not return memory.
+ * Makes libxml2 use an allocator that ends the process with exit status 3 and
+ * one line on standard error when memory runs out: libxml2's HTML parser may
+ * loop for ever otherwise. For programs, once, before any other call; a program
+ * that embeds the library may leave it alone.
  */
-KERNSATZ_API void kernsatz_guard_memory(void (*what)(void), int status);
+KERNSATZ_API void kernsatz_guard_memory(void);
 
 /*
  * Opens a handle with OPTIONS (NULL: the defaults) and LISTENER (NULL: none)

@@ -77,8 +77,13 @@ void arena_free(struct arena *arena)
 {
     if (!arena)
         return;
-    for (struct owned *o = arena->owned; o; o = o->next)
+    while (arena->owned) {
+        struct owned *o = arena->owned;
+
+        arena->owned = o->next;
         o->close(o->handle);
+        free(o);
+    }
     free_blocks(arena->block);
     free_blocks(arena->large);
     free(arena);
@@ -173,24 +178,20 @@ void *arena_more(struct arena *arena, void *array, size_t n, uint32_t *cap,
     return copy;
 }
 
+_Noreturn void arena_out(struct arena *arena)
+{
+    out_of_memory(arena->escape);
+}
+
 void arena_own(struct arena *arena, void *handle, void (*close)(void *))
 {
-    struct owned *o;
-    struct escape *escape = arena->escape;
-    jmp_buf here;
-    jmp_buf *outer = escape->way_out;
+    struct owned *o = malloc(sizeof *o);
 
-    if (setjmp(here)) {
-        escape->way_out = outer;
+    if (!o) {
         close(handle);
-        out_of_memory(escape);
+        out_of_memory(arena->escape);
     }
-    escape->way_out = &here;
-    o = arena_get(arena, sizeof *o);
-    escape->way_out = outer;
-    o->handle = handle;
-    o->close = close;
-    o->next = arena->owned;
+    *o = (struct owned){arena->owned, handle, close};
     arena->owned = o;
 }
 

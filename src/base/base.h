@@ -77,6 +77,9 @@ void *arena_more(struct arena *arena, void *array, size_t n, uint32_t *cap,
 /* HANDLE is closed with CLOSE when the arena goes, or at once on failure. */
 void arena_own(struct arena *arena, void *handle, void (*close)(void *));
 
+/* Leaves for want of memory, when a foreign library ran out of it. */
+_Noreturn void arena_out(struct arena *arena);
+
 /* A copy of S in the arena, with a NUL behind its end. */
 struct str arena_copy(struct arena *arena, struct str s);
 
@@ -197,5 +200,6 @@ struct names {
 };
 
 int file_list(struct arena *arena, const char *path, struct names *names);
+bool file_is_folder(const char *path); /* follows links */
 
 #endif

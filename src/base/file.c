@@ -210,3 +210,10 @@ int file_list(struct arena *arena, const char *path, struct names *names)
         qsort(names->name, names->n, sizeof *names->name, by_bytes);
     return why;
 }
+
+bool file_is_folder(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}

@@ -234,7 +234,7 @@ struct str utf8_nfc(struct arena *arena, struct str s)
     if (n < 0 && n != UTF8PROC_ERROR_NOMEM)
         return s; /* not UTF-8: as it is */
     if (n < 0)
-        longjmp(*arena_escape(arena)->way_out, 1);
+        arena_out(arena);
     arena_own(arena, out, free);
     copy = (struct str){(const char *)out, (size_t)n};
     return copy;

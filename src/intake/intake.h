@@ -12,6 +12,7 @@
 struct tell {
     const struct kernsatz_listener *listener;
     const char *name;
+    bool found; /* in a folder, not named by the caller */
 };
 
 /* Tells the listener, if there is one. */
@@ -51,5 +52,8 @@ enum kernsatz_status intake_meta_table(struct arena *m, struct str bytes,
 /* The date in S in any form that German pages use; year 0: none. LEN (may be
  * NULL): bytes read. */
 struct date intake_date(const struct lang *l, struct str s, size_t *len);
+
+/* See kernsatz_guard_memory(). */
+void intake_guard_memory(void);
 
 #endif

@@ -182,7 +182,7 @@ static struct str stem_of(struct lang *l, struct str form)
     stem = sb_stemmer_stem(l->stemmer, (const sb_symbol *)form.at,
                            (int)form.len);
     if (!stem)
-        longjmp(*arena_escape(l->arena)->way_out, 1);
+        arena_out(l->arena);
     n = sb_stemmer_length(l->stemmer);
     if ((size_t)n == form.len && !memcmp(stem, form.at, form.len))
         return form;
