@@ -49,8 +49,9 @@ enum kernsatz_status intake_meta_table(struct arena *m, struct str bytes,
                                        const struct tell *tell,
                                        struct meta_table *table);
 
-/* The date in S in any form that German pages use; year 0: none. LEN (may be
- * NULL): bytes read. */
+/* The first date in S, in any form that German pages use; year 0: none, day 0:
+ * all of S is a month ("2018-03"). LEN (may be NULL): bytes of S up to the end
+ * of the date. L may be NULL: dates in figures only. */
 struct date intake_date(const struct lang *l, struct str s, size_t *len);
 
 /* See kernsatz_guard_memory(). */
