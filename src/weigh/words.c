@@ -1,0 +1,151 @@
+/*
+ * words.c - the words of a story, numbered in order of first appearance: first
+ * all rows, then the titles.
+ */
+#include "weigh/weights.h"
+
+struct reader {
+    struct words *w;
+    struct arena *m;
+    const struct lang *l;
+    struct table word;  /* lexicon id -> form */
+    struct map stem;    /* text -> stem + 1 */
+    uint32_t n;         /* forms in lists so far */
+};
+
+static uint32_t stem_number(struct reader *r, const struct word *word)
+{
+    struct words *w = r->w;
+    bool added;
+    uint32_t *place = map_put(&r->stem, word->stem, &added);
+
+    if (!added)
+        return *place;
+    *place = w->nstem;
+    w->stem = arena_more(r->m, w->stem, w->nstem, &w->capstem,
+                         sizeof *w->stem);
+    w->stem[w->nstem] = (struct stem){word->stem, word->letters,
+                                      (uint32_t)utf8_count(word->stem)};
+    return w->nstem++;
+}
+
+static void add_token(struct reader *r, const struct token *t)
+{
+    struct words *w = r->w;
+    const struct word *word = lang_entry(r->l, t->word);
+    uint32_t id;
+
+    if (!t->word || word->stop || utf8_count(word->form) < 2)
+        return;
+    id = table_put(&r->word, t->word);
+    if (id == w->nform) {
+        w->form = arena_more(r->m, w->form, id, &w->capform,
+                             sizeof *w->form);
+        w->form[w->nform++] = (struct form){word->form, stem_number(r, word),
+                                            word->common};
+    }
+    w->unit.id[r->n++] = t->marks & TOKEN_PART ? id | FORM_PART : id;
+}
+
+static void add_unit(struct reader *r, uint32_t unit, const struct article *a,
+                     uint32_t sentence)
+{
+    r->w->unit.first[unit] = r->n;
+    if (sentence >= a->nsentence)
+        return;
+    for (uint32_t i = a->sentence[sentence].token.from;
+         i < a->sentence[sentence].token.to; i++)
+        add_token(r, &a->token[i]);
+}
+
+void words_read(struct arena *m, struct words *w, const struct story *s,
+                const struct lang *l)
+{
+    struct reader r = {w, m, l, table_new(m, 256), map_new(m, 256), 0};
+    size_t ntoken = 0;
+
+    *w = (struct words){.nunit = s->nrow + s->narticle};
+    for (uint32_t i = 0; i < s->narticle; i++)
+        ntoken += s->article[i]->ntoken;
+    w->unit.first = arena_array(m, w->nunit + (size_t)1, sizeof(uint32_t));
+    w->unit.id = arena_array(m, ntoken, sizeof(uint32_t));
+    for (uint32_t i = 0; i < s->nrow; i++)
+        add_unit(&r, i, s->article[s->row[i].article], s->row[i].sentence);
+    for (uint32_t i = 0; i < s->narticle; i++)
+        add_unit(&r, s->nrow + i, s->article[i], 0);
+    w->unit.first[w->nunit] = r.n;
+}
+
+/* ---- compounds -------------------------------------------------------------- */
+
+/* A part has five letters at least and leaves three at least. */
+#define PART_LEAST 5
+#define PART_LEAVES 3
+
+static bool may_be_part(const struct stem *s)
+{
+    return s->letters && s->length >= PART_LEAST;
+}
+
+struct parts {
+    struct arena *m;
+    const struct words *w;
+    struct map known;   /* stems that may be parts -> number */
+    struct lists *out;
+    uint32_t n, cap, begin;
+};
+
+static void look_up(struct parts *p, struct str piece)
+{
+    const uint32_t *id = map_find(&p->known, piece);
+
+    if (!id)
+        return;
+    for (uint32_t i = p->begin; i < p->n; i++)
+        if (p->out->id[i] == *id)
+            return;
+    p->out->id = arena_more(p->m, p->out->id, p->n, &p->cap,
+                            sizeof *p->out->id);
+    p->out->id[p->n++] = *id;
+}
+
+/* "Words" beyond this are no compounds; they would cost their length squared. */
+#define LONGEST_COMPOUND 60
+
+static void find_parts(struct parts *p, const struct stem *s)
+{
+    const char *end = s->text.at + s->text.len;
+    uint32_t left = s->length;
+    unsigned n;
+
+    if (!may_be_part(s) || s->length > LONGEST_COMPOUND)
+        return;
+    for (const char *at = s->text.at; at < end; at += n, left--) {
+        size_t before = (size_t)(at - s->text.at);
+        uint32_t done = s->length - left;
+
+        utf8_next(at, end, &n);
+        if (done >= PART_LEAST && left >= PART_LEAVES)
+            look_up(p, str_cut(s->text, 0, before));
+        if (left >= PART_LEAST && done >= PART_LEAVES)
+            look_up(p, str_cut(s->text, before, s->text.len));
+    }
+}
+
+void words_parts(struct arena *m, const struct words *w, struct lists *parts)
+{
+    struct parts p = {.m = m, .w = w, .known = map_new(m, w->nstem),
+                      .out = parts};
+    bool added;
+
+    parts->first = arena_array(m, w->nstem + (size_t)1, sizeof(uint32_t));
+    parts->id = NULL;
+    for (uint32_t i = 0; i < w->nstem; i++)
+        if (may_be_part(&w->stem[i]))
+            *map_put(&p.known, w->stem[i].text, &added) = i;
+    for (uint32_t i = 0; i < w->nstem; i++) {
+        parts->first[i] = p.begin = p.n;
+        find_parts(&p, &w->stem[i]);
+    }
+    parts->first[w->nstem] = p.n;
+}
