@@ -75,12 +75,13 @@ struct links;
 struct lazy {
     struct links *links;
     struct concept_lists *concepts;
-    struct stem_lists *stems;
+    struct stem_counts *counts;
 };
 
 struct weights {
     struct arena *arena;
     const struct story *story;
+    const struct lang *lang;
     struct words words;
     struct lists parts;
     uint32_t *first;    /* unit -> term, weight */
