@@ -1,0 +1,56 @@
+/*
+ * signs.h - what a page says about itself, before one answer is chosen.
+ */
+#ifndef INTAKE_SIGNS_H
+#define INTAKE_SIGNS_H
+
+#include "intake/tags.h"
+
+#define HEADS_MAX 12
+#define NAMES_MAX 12
+
+struct names_found {
+    struct str name[NAMES_MAX];
+    uint32_t n;
+};
+
+/* Candidates, each the first of its sort; white space is one space. */
+struct signs {
+    struct arena *m;
+    struct reader *r;
+    /* titles */
+    struct str h1[HEADS_MAX];
+    uint32_t nh1;
+    struct str og_title, twitter_title, ld_headline, item_headline, page_title;
+    /* authors */
+    struct names_found ld_author, item_author, rel_author, class_author,
+        meta_author;
+    /* days */
+    struct date url_date, published, item_date, ld_date, web_date, time_article,
+        near_h1, time_any, class_date, meta_date, first_date, modified;
+    /* the rest */
+    struct str site, ld_publisher, canonical, og_url, lang, locale;
+};
+
+/* Adds a person's name, cleaned; what is no name is passed over. */
+void add_name(struct signs *s, struct names_found *to, struct str name);
+
+/* Reads one JSON-LD script. */
+void read_ld(struct signs *s, struct str json);
+
+/* The day in S, if it is one that an article on the web can have. */
+struct date page_date(struct signs *s, struct str text);
+
+/* Copies VALUE into *FIELD where that is empty; entities left in it resolved. */
+void set_sign(struct signs *s, struct str *field, struct str value);
+
+/* Chooses among the candidates and fills the article's markup. */
+void choose_title(struct signs *s);
+void choose_author(struct signs *s);
+void choose_date(struct signs *s);
+void choose_rest(struct signs *s);
+
+/* Collects all candidates. */
+void collect_signs(struct signs *s, xmlDoc *tree);
+
+#endif
