@@ -1,22 +1,49 @@
-# One Makefile, all output under BUILD.
-#   make demo    set up, build, make a brief of the example story
-#   make check   set up, build, run all tests
+# One Makefile; all output goes under BUILD.
+#
+#   make demo      set up, build, make a brief of the example story
+#   make check     set up, build, run all tests
+#   make           build the program, both libraries and the tests
+#   make torture   what takes long: valgrind, want of memory, large inputs
+#   make install   PREFIX (/usr/local), DESTDIR
+#
+# CC, CFLAGS and LDFLAGS are yours; HARDEN= turns the hardening flags off.
 
 BUILD ?= build
 CC ?= cc
 AR ?= ar
+OPT ?= -O2 -g
 PREFIX ?= /usr/local
+BINDIR ?= $(PREFIX)/bin
+LIBDIR ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+MANDIR ?= $(PREFIX)/share/man
+INSTALL ?= install
 
-PACKAGES = libxml2-dev libutf8proc-dev libpcre2-dev libsqlite3-dev \
+VERSION := $(shell sed -n 's/.*KERNSATZ_VERSION "\(.*\)"/\1/p' include/kernsatz.h)
+SONAME = libkernsatz.so.0
+
+# What Debian calls what we need: to build and test; for make torture.
+PACKAGES = gcc libc6-dev binutils libxml2-dev libutf8proc-dev libpcre2-dev \
 	libstemmer-dev libjansson-dev zlib1g-dev libcmocka-dev
+TORTURE_PACKAGES = valgrind
 
-XML_CFLAGS := $(shell xml2-config --cflags 2>/dev/null || echo -I/usr/include/libxml2)
+XML_CFLAGS := $(shell xml2-config --cflags 2>/dev/null || \
+	echo -I/usr/include/libxml2)
 LIBS = -lxml2 -lutf8proc -lpcre2-8 -lstemmer -ljansson -lz -lm
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes
-OPT ?= -O2 -g
+HARDEN ?= $(shell sh tests/run/flags.sh "$(CC)" -fstack-protector-strong \
+	-fstack-clash-protection -fcf-protection=full \
+	-ftrivial-auto-var-init=zero \
+	-U_FORTIFY_SOURCE,-D_FORTIFY_SOURCE=3 \
+	-Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack)
+HARDEN := $(HARDEN)
+HARDEN_LD := $(filter -Wl%,$(HARDEN))
+HARDEN_CC := $(filter-out -Wl%,$(HARDEN))
+
 CFLAGS_ALL = -std=c11 $(OPT) $(WARN) -fPIC -fvisibility=hidden \
-	-ffp-contract=off -Iinclude $(XML_CFLAGS) $(CFLAGS)
+	-ffp-contract=off $(HARDEN_CC) -Iinclude $(XML_CFLAGS) $(CFLAGS)
+LINK = $(CC) $(OPT) $(HARDEN_CC) $(CFLAGS) $(HARDEN_LD) $(LDFLAGS)
 
 LISTS := $(wildcard stopwords/de/*.txt)
 ROOMS := $(wildcard src/*/*.c)
@@ -26,40 +53,158 @@ LIB_OBJ := $(LIB_SRC:src/%.c=$(BUILD)/o/%.o) $(BUILD)/o/lists.o
 CLI_OBJ := $(CLI_SRC:src/%.c=$(BUILD)/o/%.o)
 UNIT_SRC := $(wildcard tests/unit/test_*.c)
 UNIT := $(UNIT_SRC:tests/unit/%.c=$(BUILD)/unit/%)
+BENCH_SRC := $(wildcard tests/bench/*.c)
+BENCH := $(BENCH_SRC:tests/bench/%.c=$(BUILD)/bench/%)
+RUN_SRC := $(wildcard tests/run/*.c)
+RUNNERS := $(RUN_SRC:tests/run/%.c=$(BUILD)/run/%)
 
-.PHONY: all unit clean
-all: $(BUILD)/kernsatz $(BUILD)/libkernsatz.a
+.PHONY: all library program tests unit bench fuzz deps demo check torture asan \
+	asan-tests layers symbols golden format install uninstall clean
+
+all: program library tests
+
+program: $(BUILD)/kernsatz
+library: $(BUILD)/libkernsatz.a $(BUILD)/libkernsatz.so $(BUILD)/kernsatz.pc
+tests: $(UNIT) $(RUNNERS)
+
+# ---- building ----------------------------------------------------------------
+
+# Objects follow the flags: another compiler or other flags build anew.
+FLAGS = $(CC) $(CFLAGS_ALL) $(HARDEN_LD) $(LDFLAGS)
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(FLAGS)' | cmp -s - $@ || echo '$(FLAGS)' >$@
+.PHONY: FORCE
+FORCE:
 
 $(BUILD)/lists.c: src/lang/lists.awk $(LISTS)
 	@mkdir -p $(@D)
 	LC_ALL=C awk -f src/lang/lists.awk $(LISTS) >$@.tmp && mv $@.tmp $@
 
-$(BUILD)/o/lists.o: $(BUILD)/lists.c
+$(BUILD)/o/lists.o: $(BUILD)/lists.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -Isrc -MMD -c $< -o $@
+	$(CC) $(CFLAGS_ALL) -Isrc -MMD -MP -c $< -o $@
 
-$(BUILD)/o/cli/%.o: src/cli/%.c
+# The program sees the public header and nothing else of the library.
+$(BUILD)/o/cli/%.o: src/cli/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -MMD -c $< -o $@
+	$(CC) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 
-$(BUILD)/o/%.o: src/%.c
+$(BUILD)/o/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -Isrc -MMD -c $< -o $@
+	$(CC) $(CFLAGS_ALL) -Isrc -MMD -MP -c $< -o $@
 
 $(BUILD)/libkernsatz.a: $(LIB_OBJ)
 	rm -f $@ && $(AR) rcs $@ $(LIB_OBJ)
 
+$(BUILD)/$(SONAME): $(LIB_OBJ)
+	$(LINK) -shared -Wl,-soname,$(SONAME) $(LIB_OBJ) $(LIBS) -o $@
+
+$(BUILD)/libkernsatz.so: $(BUILD)/$(SONAME)
+	ln -sf $(SONAME) $@
+
 $(BUILD)/kernsatz: $(CLI_OBJ) $(BUILD)/libkernsatz.a
-	$(CC) $(CFLAGS_ALL) $(LDFLAGS) $(CLI_OBJ) $(BUILD)/libkernsatz.a $(LIBS) -o $@
+	$(LINK) -pie $(CLI_OBJ) $(BUILD)/libkernsatz.a $(LIBS) -o $@
+
+$(BUILD)/kernsatz.pc: kernsatz.pc.in include/kernsatz.h FORCE
+	@sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' \
+	    -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' -e 's|@VERSION@|$(VERSION)|' \
+	    $< >$@.tmp
+	@cmp -s $@.tmp $@ && rm $@.tmp || mv $@.tmp $@
 
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libkernsatz.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -Isrc -Itests/unit -MMD $< $(BUILD)/libkernsatz.a $(LIBS) -lcmocka -o $@
+	$(CC) $(CFLAGS_ALL) -Isrc -Itests/unit -MMD -MP $< \
+	    $(BUILD)/libkernsatz.a $(LDFLAGS) $(LIBS) -lcmocka -o $@
+
+$(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libkernsatz.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -Isrc -MMD -MP $< $(BUILD)/libkernsatz.a \
+	    $(LDFLAGS) $(LIBS) -o $@
+
+$(BUILD)/run/cases: tests/run/cases.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -MMD -MP $< $(LDFLAGS) -o $@
+
+# Our allocations go through counters that can refuse.
+WRAP = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=free
+$(BUILD)/run/memory: tests/run/memory.c $(BUILD)/libkernsatz.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -MMD -MP $< $(BUILD)/libkernsatz.a $(WRAP) \
+	    $(LDFLAGS) $(LIBS) -o $@
+
+-include $(wildcard $(BUILD)/o/*.d $(BUILD)/o/*/*.d $(BUILD)/unit/*.d \
+	$(BUILD)/bench/*.d $(BUILD)/run/*.d)
+
+# ---- testing -------------------------------------------------------------------
+
+deps:
+	@sh tests/run/deps.sh $(PACKAGES)
+
+demo: deps
+	@$(MAKE) --no-print-directory program
+	@sh tests/run/demo.sh $(BUILD)
+
+check: deps
+	@$(MAKE) --no-print-directory all
+	@CC="$(CC)" sh tests/run/check.sh $(BUILD)
 
 unit: $(UNIT)
-	@for t in $(UNIT); do $$t || exit 1; done
+	@sh tests/run/unit.sh $(BUILD)
+
+layers:
+	@sh tests/run/layers.sh .
+
+symbols: library
+	@sh tests/run/symbols.sh $(BUILD)
+
+# Writes the golden briefs anew: look at the difference before you commit it.
+golden: program
+	@sh tests/run/golden.sh $(BUILD) --write
+
+# The sanitizers and tiny blocks, so that growing is tested by every test.
+ASAN = BUILD=$(BUILD)/asan HARDEN= OPT="-O1 -g -fno-omit-frame-pointer \
+	-fsanitize=address,undefined -fno-sanitize-recover=all \
+	-DARENA_BLOCK=256"
+
+asan: deps
+	@$(MAKE) --no-print-directory $(ASAN) program tests
+	@CC="$(CC)" sh tests/run/check.sh $(BUILD)/asan asan
+
+torture: deps
+	@sh tests/run/deps.sh $(TORTURE_PACKAGES)
+	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory $(ASAN) program tests
+	@CC="$(CC)" sh tests/run/torture.sh $(BUILD)
+
+bench: $(BENCH)
+	@for b in $(BENCH); do $$b || exit 1; done
+
+fuzz:
+	@ls tests/fuzz/*.c >/dev/null 2>&1 || echo "no fuzz targets yet"
+
+format:
+	clang-format -i include/*.h src/*/*.[ch] tests/*/*.[ch]
+
+# ---- installing -------------------------------------------------------------------
+
+install: program library
+	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig \
+	    $(DESTDIR)$(INCLUDEDIR) $(DESTDIR)$(MANDIR)/man1
+	$(INSTALL) -m 755 $(BUILD)/kernsatz $(DESTDIR)$(BINDIR)/kernsatz
+	$(INSTALL) -m 644 $(BUILD)/libkernsatz.a $(DESTDIR)$(LIBDIR)/
+	$(INSTALL) -m 755 $(BUILD)/$(SONAME) $(DESTDIR)$(LIBDIR)/
+	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libkernsatz.so
+	$(INSTALL) -m 644 include/kernsatz.h $(DESTDIR)$(INCLUDEDIR)/
+	$(INSTALL) -m 644 $(BUILD)/kernsatz.pc $(DESTDIR)$(LIBDIR)/pkgconfig/
+	$(INSTALL) -m 644 src/cli/kernsatz.1 $(DESTDIR)$(MANDIR)/man1/
+
+uninstall:
+	rm -f $(DESTDIR)$(BINDIR)/kernsatz $(DESTDIR)$(LIBDIR)/libkernsatz.a \
+	    $(DESTDIR)$(LIBDIR)/$(SONAME) $(DESTDIR)$(LIBDIR)/libkernsatz.so \
+	    $(DESTDIR)$(INCLUDEDIR)/kernsatz.h \
+	    $(DESTDIR)$(LIBDIR)/pkgconfig/kernsatz.pc \
+	    $(DESTDIR)$(MANDIR)/man1/kernsatz.1
 
 clean:
 	rm -rf $(BUILD)
-
--include $(wildcard $(BUILD)/o/*.d $(BUILD)/o/*/*.d $(BUILD)/unit/*.d)

@@ -1,0 +1,134 @@
+/*
+ * cli.h - what the files of the program share. The program knows the front door
+ * of the library and libc, nothing else.
+ *
+ * One run is one request: options.c makes it from the arguments, commands.c does
+ * it with the library, say.c words what happened, output.c brings the result to
+ * where it belongs.
+ */
+#ifndef CLI_H
+#define CLI_H
+
+#include <kernsatz.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Exit status of the program; a worse one is a larger number. */
+enum { DONE = 0, PARTLY = 1, CALLED_WRONGLY = 2, FAILED = 3 };
+
+/* ---- requests ------------------------------------------------------------ */
+
+enum command { BRIEF, PICK, SPLIT, CLEAN, COMMANDS };
+
+#define FORMATS 5
+
+struct request {
+    enum command command;
+    struct kernsatz_options options;
+    enum kernsatz_format format[FORMATS];
+    int nformat;            /* 0: not said with -f */
+    const char *output;     /* NULL: standard output */
+    const char *meta, *stopwords, *abbreviations; /* files */
+    bool limited;           /* a limit was given: the default does not hold */
+    bool all;               /* --scores, --show-removed */
+    bool offsets;
+    int loud;               /* -1: errors only, 0, 1: more */
+    char **file;            /* operands */
+    int nfile;
+};
+
+/*
+ * Reads the arguments into *R. Returns true where there is something to do;
+ * otherwise *STATUS is the exit status (help and version were printed, or a
+ * message).
+ */
+bool options_read(int argc, char **argv, struct request *r, int *status);
+
+/* One option of a command: a row of the table in options.c. */
+struct option_row {
+    const char *name;
+    int letter;             /* short form, or a number above all letters */
+    const char *value;      /* what --help calls the value; NULL: takes none */
+    unsigned commands;      /* 1 << enum command, ... */
+    bool (*set)(struct request *r, const char *value); /* false: not allowed */
+    const char *help;       /* lines */
+    const char *allowed;    /* what a value may be, for the message */
+};
+
+extern const struct option_row option_table[];
+extern const size_t option_rows;
+
+/* help.c: to standard output; the exit status. */
+int help_general(void);
+int help_command(enum command c);
+int help_version(void);
+const char *command_name(enum command c);
+
+/* value.c: strict readers of values; all of VALUE or false. */
+bool value_count(const char *value, uint32_t *n);   /* 1 ... 2^32 - 1 */
+bool value_percent(const char *value, double *p);   /* above 0, up to 100 */
+bool value_formats(const char *value, struct request *r);
+bool value_suffix(const char *path, enum kernsatz_format *format);
+const char *format_suffix(enum kernsatz_format format);
+
+/* ---- messages ------------------------------------------------------------ */
+
+/* What was said so far, and how loud to be. */
+struct say {
+    int loud;
+    int status;             /* the worst so far */
+    uint32_t skipped;
+};
+
+/* "kernsatz: FILE: TEXT" on standard error; FILE may be NULL, is escaped. */
+void say_error(struct say *s, int status, const char *file, const char *text);
+
+/* The listener of the library; CONTEXT is the struct say. */
+void say_remark(void *context, const struct kernsatz_remark *remark);
+
+/* The last line of brief. */
+void say_ledger(const struct say *s, const struct kernsatz_ledger *ledger);
+
+/* What a sentence of the brief is, with -v. */
+void say_sentence(const struct say *s, const struct kernsatz_sentence *t);
+
+/* ---- bytes in and out ------------------------------------------------------ */
+
+/* Bytes in memory of the program. */
+struct bytes {
+    char *at;
+    size_t len, cap;
+    bool no_memory;         /* something could not be added */
+};
+
+bool bytes_add(struct bytes *b, const char *at, size_t len);
+
+/* Reads PATH ("-": standard input) whole. False: *REMARK says why not. A NUL
+ * that does not count stands behind the end. */
+bool bytes_read(struct bytes *b, const char *path,
+                struct kernsatz_remark *remark);
+
+/* Where the result of a command goes: standard output at once, or memory until
+ * all is known to be well. */
+struct output {
+    struct kernsatz_sink sink;
+    const char *path;       /* NULL: standard output */
+    struct bytes bytes;
+};
+
+void output_open(struct output *o, const char *path);
+
+/* Ends the output and says what went wrong with it. KEEP false: throws away
+ * what was not written yet. */
+void output_close(struct output *o, struct say *s, bool keep);
+
+/* Flushes and closes standard output; false: some of it was lost. */
+bool output_finish(void);
+
+/* ---- commands -------------------------------------------------------------- */
+
+/* Does R; the exit status. */
+int command_run(const struct request *r);
+
+#endif
