@@ -151,13 +151,15 @@ static struct date named(struct scan *c, unsigned day)
     return made(year(c, false), month, day);
 }
 
-/* The sign before the digits at I: part of a longer number or word? */
+/* The sign before the digits at I: part of a longer number or word? Pages run
+ * a name into the day: "Eva Kern3.11.2023". */
 static bool inside(const struct scan *c, size_t i)
 {
     char before = i ? at(c, i - 1) : ' ';
+    bool stop = at(c, i + 1) == '.' || at(c, i + 2) == '.';
 
-    return digit(before) || (before >= 'a' && before <= 'z') ||
-           (before >= 'A' && before <= 'Z') ||
+    return digit(before) ||
+           (!stop && ((before | 32) >= 'a' && (before | 32) <= 'z')) ||
            ((before == '.' || before == ',') && i > 1 &&
             digit(at(c, i - 2)));
 }

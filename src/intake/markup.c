@@ -77,11 +77,23 @@ void set_sign(struct signs *s, struct str *field, struct str value)
     set_field(s->m, field, value);
 }
 
+/* "2019-10-18T22:00:00Z": in Germany the next day has begun. */
+static bool late_utc(struct str t)
+{
+    t = str_trim(t);
+    return t.len >= 17 && t.at[10] == 'T' && t.at[11] == '2' &&
+           (t.at[12] == '2' || t.at[12] == '3') &&
+           (str_ends(t, STR("Z")) || str_ends(t, STR("+00:00")) ||
+            str_ends(t, STR("+0000")));
+}
+
 struct date page_date(struct signs *s, struct str text)
 {
     struct date d = intake_date(s->r->l, str_cut(text, 0, 400), NULL);
     struct date none = {0, 0, 0};
 
+    if (d.year && late_utc(text))
+        s->late = d;
     return d.year >= 1995 && d.year <= 2050 && d.day ? d : none;
 }
 
@@ -207,6 +219,22 @@ static void read_item(struct signs *s, const xmlNode *node, struct str prop)
         set_sign(s, &s->item_headline, value_of(s, node, TITLE_MAX_BYTES));
 }
 
+/* The line above a headline, which is a part of it on many pages. */
+static bool is_kicker(const xmlNode *node)
+{
+    static const char *const words[] = {
+        "kicker", "overline", "roofline", "topline", "dachzeile", "spitzmarke",
+        "overhead", "headline__pre", "pretitle", "supertitle", "eyebrow",
+        "subtitle", "subheadline", "subline", "vorspann", "sr-only",
+        "visually-hidden", "headline-intro", "topic", NULL};
+    struct str class = attribute(node, "class");
+
+    for (const char *const *w = words; *w && class.len; w++)
+        if (strstr(class.at, *w))
+            return true;
+    return false;
+}
+
 /* The name inside an element marked as author: itemprop=name, else its text. */
 static void read_item_author(struct signs *s, const xmlNode *node,
                              struct names_found *to)
@@ -259,15 +287,43 @@ static void read_classed(struct signs *s, const xmlNode *node,
     }
 }
 
+/* The heading without the line above it; all of it where nothing else is. */
+static struct str head_text(struct signs *s, const xmlNode *node)
+{
+    struct buf b = buf_new(s->m);
+    bool blank = true;
+
+    for (const xmlNode *at = node->children; at; at = at->next) {
+        struct str part = {NULL, 0};
+
+        if (at->type == XML_TEXT_NODE)
+            part = str_of((const char *)at->content);
+        else if (at->type == XML_ELEMENT_NODE && !is_kicker(at) &&
+                 rule_of((const char *)at->name)->shape != SHAPE_DROP)
+            part = node_text(s->m, at, TITLE_MAX_BYTES);
+        if (at->type == XML_ELEMENT_NODE &&
+            rule_of((const char *)at->name)->shape != SHAPE_INLINE)
+            buf_byte(&b, ' ');
+        buf_add(&b, str_cut(part, 0, TITLE_MAX_BYTES));
+        blank &= !str_trim(part).len;
+    }
+    return blank ? node_text(s->m, node, TITLE_MAX_BYTES) : buf_str(&b);
+}
+
 static void read_head(struct signs *s, const xmlNode *node)
 {
-    struct str title = {NULL, 0};
+    struct str title = {NULL, 0}, whole = {NULL, 0};
 
     if (s->nh1 == HEADS_MAX)
         return;
-    set_sign(s, &title, node_text(s->m, node, TITLE_MAX_BYTES));
-    if (title.len)
-        s->h1[s->nh1++] = title;
+    set_sign(s, &whole, node_text(s->m, node, TITLE_MAX_BYTES));
+    set_sign(s, &title, head_text(s, node));
+    if (!whole.len)
+        return;
+    if (!title.len || title.at[0] == ':' || title.at[0] == '-')
+        title = whole;
+    s->h1_whole[s->nh1] = whole;
+    s->h1[s->nh1++] = title;
 }
 
 static void read_script(struct signs *s, const xmlNode *node)

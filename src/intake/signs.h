@@ -19,7 +19,8 @@ struct signs {
     struct arena *m;
     struct reader *r;
     /* titles */
-    struct str h1[HEADS_MAX];
+    struct str h1[HEADS_MAX]; /* without the line above the headline */
+    struct str h1_whole[HEADS_MAX];
     uint32_t nh1;
     struct str og_title, twitter_title, ld_headline, item_headline, page_title;
     /* authors */
@@ -28,6 +29,7 @@ struct signs {
     /* days */
     struct date url_date, published, item_date, ld_date, web_date, time_article,
         near_h1, time_any, class_date, meta_date, first_date, modified;
+    struct date late; /* a day that markup gives in UTC, late in its evening */
     /* the rest */
     struct str site, ld_publisher, canonical, og_url, lang, locale;
 };
@@ -43,6 +45,29 @@ struct date page_date(struct signs *s, struct str text);
 
 /* Copies VALUE into *FIELD where that is empty; entities left in it resolved. */
 void set_sign(struct signs *s, struct str *field, struct str value);
+
+/* ---- words --------------------------------------------------------------- */
+
+#define WORDS_MAX 64
+
+struct wordset {
+    struct str word[WORDS_MAX]; /* lower case */
+    uint32_t n;
+};
+
+struct wordset words_of(struct arena *m, struct str s);
+
+/* How many words of A stand in B. */
+uint32_t shared_words(const struct wordset *a, const struct wordset *b);
+
+/* Same words in the same order, whatever stands between them. */
+bool alike(struct arena *m, struct str a, struct str b);
+
+/* The host of an address without www. */
+struct str host_of(struct str url);
+
+/* Is T the name of the site? */
+bool is_site(struct signs *s, struct str t);
 
 /* Chooses among the candidates and fills the article's markup. */
 void choose_title(struct signs *s);
