@@ -15,9 +15,34 @@
 
 #define PIECE ((size_t)1 << 16)
 
-static void close_fd(void *fd)
+/*
+ * A file or folder that its arena closes when memory runs out half way; closed
+ * as soon as it is read otherwise. (An arena of its own would be left behind by
+ * the jump.)
+ */
+struct handle {
+    int fd;
+    DIR *folder;
+};
+
+static void close_handle(void *handle)
 {
-    close((int)(intptr_t)fd);
+    struct handle *h = handle;
+
+    if (h->fd >= 0)
+        close(h->fd);
+    if (h->folder)
+        closedir(h->folder);
+    *h = (struct handle){-1, NULL};
+}
+
+static struct handle *new_handle(struct arena *arena)
+{
+    struct handle *h = arena_get(arena, sizeof *h);
+
+    h->fd = -1;
+    arena_own(arena, h, close_handle);
+    return h;
 }
 
 /* Reads FD to its end. EXPECT: the size it should have, 0: unknown. */
@@ -60,30 +85,29 @@ static enum file_result read_all(struct arena *m, int fd, size_t expect,
 enum file_result file_read(struct arena *arena, const char *path,
                            size_t limit, struct str *bytes, int *why)
 {
-    struct arena *step;
     enum file_result r = FILE_NOT_REGULAR;
+    struct handle *h;
     struct stat st;
-    int fd;
 
     if (!strcmp(path, "-"))
         return read_all(arena, STDIN_FILENO, 0, limit, bytes, why);
-    fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    if (fd < 0) {
+    h = new_handle(arena);
+    h->fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (h->fd < 0) {
         *why = errno;
         return errno == ENOENT || errno == ENOTDIR ? FILE_MISSING
                                                    : FILE_FAILED;
     }
-    step = arena_new(arena_escape(arena));
-    arena_own(step, (void *)(intptr_t)fd, close_fd);
-    if (fstat(fd, &st) < 0) {
+    if (fstat(h->fd, &st) < 0) {
         *why = errno;
         r = FILE_FAILED;
     } else if (S_ISREG(st.st_mode)) {
         r = (uint64_t)st.st_size > limit
                 ? FILE_TOO_LARGE
-                : read_all(arena, fd, (size_t)st.st_size, limit, bytes, why);
+                : read_all(arena, h->fd, (size_t)st.st_size, limit, bytes,
+                           why);
     }
-    arena_free(step);
+    close_handle(h);
     return r;
 }
 
@@ -170,11 +194,6 @@ int file_write(const char *path, struct str bytes)
     return why;
 }
 
-static void close_folder(void *folder)
-{
-    closedir(folder);
-}
-
 static int by_bytes(const void *a, const void *b)
 {
     return str_order(*(const struct str *)a, *(const struct str *)b);
@@ -182,19 +201,17 @@ static int by_bytes(const void *a, const void *b)
 
 int file_list(struct arena *arena, const char *path, struct names *names)
 {
-    struct arena *step;
+    struct handle *h = new_handle(arena);
     struct dirent *entry;
     uint32_t cap = 0;
-    DIR *folder = opendir(path);
     int why;
 
     *names = (struct names){NULL, 0};
-    if (!folder)
+    h->folder = opendir(path);
+    if (!h->folder)
         return errno;
-    step = arena_new(arena_escape(arena));
-    arena_own(step, folder, close_folder);
     errno = 0;
-    while ((entry = readdir(folder))) {
+    while ((entry = readdir(h->folder))) {
         struct str name = str_of(entry->d_name);
 
         if (str_same(name, STR(".")) || str_same(name, STR("..")))
@@ -205,7 +222,7 @@ int file_list(struct arena *arena, const char *path, struct names *names)
         errno = 0;
     }
     why = errno;
-    arena_free(step);
+    close_handle(h);
     if (names->n > 1)
         qsort(names->name, names->n, sizeof *names->name, by_bytes);
     return why;

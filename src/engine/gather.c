@@ -77,6 +77,14 @@ static struct str folder_of(struct str path)
 
 /* ---- adding -------------------------------------------------------------- */
 
+/* The arena of what was added; made when first needed. */
+static struct arena *of_story(struct kernsatz *h)
+{
+    if (!h->story)
+        h->story = arena_new(&h->escape);
+    return h->story;
+}
+
 static void add_input(struct kernsatz *h, struct input_given in)
 {
     in.folder = folder_of(in.path);
@@ -88,7 +96,7 @@ static void add_input(struct kernsatz *h, struct input_given in)
 static enum kernsatz_status add_file(struct kernsatz *h, void *task)
 {
     struct input_given in = {0};
-    struct str given = arena_copy(h->story, str_of(task));
+    struct str given = arena_copy(of_story(h), str_of(task));
 
     in.given = given.at;
     in.path = str_same(given, STR("-")) ? given : absolute(h->story, given);
@@ -104,7 +112,7 @@ enum kernsatz_status kernsatz_add_file(kernsatz *handle, const char *path)
 static enum kernsatz_status add_bytes(struct kernsatz *h, void *task)
 {
     struct input_given in = *(struct input_given *)task;
-    struct str name = arena_copy(h->story, in.path);
+    struct str name = arena_copy(of_story(h), in.path);
 
     in.given = name.at;
     in.path = name;
@@ -149,7 +157,7 @@ static enum kernsatz_status read_meta(struct kernsatz *h, const char *path,
     struct str bytes;
     int why = 0;
 
-    if (file_read(h->story, path, TEXT_MAX, &bytes, &why) != FILE_READ)
+    if (file_read(of_story(h), path, TEXT_MAX, &bytes, &why) != FILE_READ)
         return KERNSATZ_CANNOT_READ;
     status = intake_meta_table(h->story, bytes, &tell, &given.table);
     if (status != KERNSATZ_OK)
@@ -172,7 +180,7 @@ enum kernsatz_status kernsatz_add_meta(kernsatz *handle, const char *path)
 
 static enum kernsatz_status add_folder(struct kernsatz *h, void *task)
 {
-    struct str path = arena_copy(h->story, str_of(task));
+    struct str path = arena_copy(of_story(h), str_of(task));
     struct str folder = absolute(h->story, joined(h->story, path, STR("x")));
     struct names names;
     int why = file_list(h->story, path.at, &names);
@@ -206,13 +214,6 @@ enum kernsatz_status kernsatz_add_folder(kernsatz *handle, const char *path)
     return guarded(handle, add_folder, (void *)(uintptr_t)path);
 }
 
-static enum kernsatz_status new_story(struct kernsatz *h, void *task)
-{
-    (void)task;
-    h->story = arena_new(&h->escape);
-    return KERNSATZ_OK;
-}
-
 void kernsatz_clear(kernsatz *handle)
 {
     arena_free(handle->story);
@@ -220,8 +221,6 @@ void kernsatz_clear(kernsatz *handle)
     handle->input = NULL;
     handle->meta = NULL;
     handle->ninput = handle->cap = handle->nmeta = handle->meta_cap = 0;
-    /* Without memory the next call that adds something says so. */
-    (void)guarded(handle, new_story, NULL);
 }
 
 /* ---- names ---------------------------------------------------------------- */
