@@ -34,8 +34,9 @@ struct request {
     bool all;               /* --scores, --show-removed */
     bool offsets;
     int loud;               /* -1: errors only, 0, 1: more */
-    char **file;            /* operands */
+    char **file;            /* operands; "-" where none was needed or given */
     int nfile;
+    char *standard_input[1];
 };
 
 /*

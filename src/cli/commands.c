@@ -110,20 +110,16 @@ static bool add_meta(const char *path, struct say *s, kernsatz *h)
  * that cannot be read is one skipped input. */
 static bool add_inputs(const struct request *r, struct say *s, kernsatz *h)
 {
-    static char *standard_input[] = {"-"};
-    char **file = r->nfile ? r->file : standard_input;
-    int n = r->nfile ? r->nfile : 1;
-
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < r->nfile; i++) {
         enum kernsatz_status status;
 
-        if (is_folder(file[i]))
-            status = kernsatz_add_folder(h, file[i]);
+        if (is_folder(r->file[i]))
+            status = kernsatz_add_folder(h, r->file[i]);
         else
-            status = kernsatz_add_file(h, file[i]);
+            status = kernsatz_add_file(h, r->file[i]);
         if (status == KERNSATZ_CANNOT_READ) {
             struct kernsatz_remark remark = {.code = KERNSATZ_SKIP_UNREADABLE,
-                                             .file = file[i],
+                                             .file = r->file[i],
                                              .text = strerror(errno)};
             say_remark(s, &remark);
         } else if (status != KERNSATZ_OK) {
@@ -258,16 +254,13 @@ static bool split_file(const char *path, const struct request *r,
 
 static void run_split(const struct request *r, struct say *s, kernsatz *h)
 {
-    static char *standard_input[] = {"-"};
-    char **file = r->nfile ? r->file : standard_input;
-    int n = r->nfile ? r->nfile : 1;
     struct output out;
     bool good = true;
 
     output_open(&out, r->output);
-    for (int i = 0; i < n && good; i++)
-        good = split_file(file[i], r, s, h, &out);
-    if (good && s->skipped == (uint32_t)n) {
+    for (int i = 0; i < r->nfile && good; i++)
+        good = split_file(r->file[i], r, s, h, &out);
+    if (good && s->skipped == (uint32_t)r->nfile) {
         say_error(s, FAILED, NULL, "no text to work on, nothing written");
         good = false;
     }
@@ -281,12 +274,14 @@ int command_run(const struct request *r)
 
     if (!h)
         return s.status;
-    if (r->command == SPLIT)
+    if (r->command == SPLIT) {
         run_split(r, &s, h);
-    else if (add_inputs(r, &s, h) && r->command == BRIEF)
-        run_brief(r, &s, h);
-    else if (s.status < FAILED)
-        run_listing(r, &s, h);
+    } else if (add_inputs(r, &s, h)) {
+        if (r->command == BRIEF)
+            run_brief(r, &s, h);
+        else
+            run_listing(r, &s, h);
+    }
     kernsatz_close(h);
     return s.status;
 }

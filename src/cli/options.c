@@ -327,6 +327,14 @@ static bool set(struct request *r, const struct option_row *o,
     return wrong(command_name(r->command), text, *value ? value : "''");
 }
 
+/* Would text under this name surprise? */
+static bool is_page(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+
+    return dot && (!strcmp(dot, ".html") || !strcmp(dot, ".htm"));
+}
+
 /* What only all options together show. */
 static bool together(struct request *r)
 {
@@ -334,11 +342,13 @@ static bool together(struct request *r)
     enum kernsatz_format by_suffix = KERNSATZ_TEXT;
 
     if (!r->nformat) {
-        bool known = r->output && value_suffix(r->output, &by_suffix);
-
-        r->format[r->nformat++] = known ? by_suffix : KERNSATZ_TEXT;
+        if (r->output && !value_suffix(r->output, &by_suffix) &&
+            is_page(r->output))
+            return wrong(name, "HTML is not written yet; choose with --format",
+                         r->output);
         if (r->command != BRIEF && by_suffix != KERNSATZ_JSONL)
-            r->format[0] = KERNSATZ_TEXT;
+            by_suffix = KERNSATZ_TEXT;
+        r->format[r->nformat++] = by_suffix;
     }
     if (r->nformat > 1 && !r->output)
         return wrong(name, "several formats need --output=FILE", NULL);
@@ -350,6 +360,11 @@ static bool together(struct request *r)
     if (!r->nfile && (r->command == BRIEF || r->command == PICK))
         return wrong(name, "nothing to read: name files or folders, or -",
                      NULL);
+    if (!r->nfile) {
+        r->standard_input[0] = "-";
+        r->file = r->standard_input;
+        r->nfile = 1;
+    }
     return true;
 }
 

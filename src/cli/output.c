@@ -90,6 +90,10 @@ static int open_regular(const char *path, struct kernsatz_remark *remark)
     }
     if (fstat(fd, &st) == 0 && !S_ISREG(st.st_mode)) {
         remark->code = KERNSATZ_SKIP_NOT_REGULAR;
+        if (S_ISDIR(st.st_mode)) {
+            remark->code = KERNSATZ_SKIP_UNREADABLE;
+            remark->text = strerror(EISDIR);
+        }
         close(fd);
         return -1;
     }
