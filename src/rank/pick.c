@@ -14,6 +14,9 @@
 
 #define RELEVANCE .65
 
+/* A cosine above which a sentence says nothing new. */
+#define REPEATED .9
+
 struct picker {
     struct story *s;
     const struct weights *w;
@@ -210,6 +213,14 @@ static void scale(struct picker *p)
         sink(p, i);
 }
 
+/* What repeats a sentence taken comes behind all that does not. */
+static double value(const struct picker *p, uint32_t row)
+{
+    double repeats = p->near[row] > REPEATED ? 1 : 0;
+
+    return rounded(p->worth[row] - (1 - RELEVANCE) * p->near[row] - repeats);
+}
+
 static void pick_article(struct picker *p, const struct kernsatz_options *o)
 {
     struct limits left = limits_of(p, o);
@@ -217,8 +228,7 @@ static void pick_article(struct picker *p, const struct kernsatz_options *o)
     scale(p);
     while (p->nheap && left.sentences >= 1) {
         uint32_t top = p->heap[0];
-        double now = rounded(p->worth[top] -
-                             (1 - RELEVANCE) * p->near[top]);
+        double now = value(p, top);
 
         if (now < p->held[top]) {
             p->held[top] = now;
