@@ -21,8 +21,7 @@ static bool short_date(struct signs *s, uint32_t block, struct date *d)
     return d->year != 0;
 }
 
-/* The heading that fits the title best; nblock: none. */
-static uint32_t title_block(struct signs *s)
+uint32_t title_block(struct signs *s)
 {
     const struct article *a = s->r->a;
     struct wordset title = words_of(s->m, a->markup.title);

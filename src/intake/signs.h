@@ -69,6 +69,9 @@ struct str host_of(struct str url);
 /* Is T the name of the site? */
 bool is_site(struct signs *s, struct str t);
 
+/* The block of the heading that fits the title best; nblock: none. */
+uint32_t title_block(struct signs *s);
+
 /* Chooses among the candidates and fills the article's markup. */
 void choose_title(struct signs *s);
 void choose_author(struct signs *s);
