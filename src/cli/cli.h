@@ -2,7 +2,7 @@
  * cli.h - what the files of the program share. The program knows the front door
  * of the library and libc, nothing else.
  *
- * One run is one request: options.c makes it from the arguments, commands.c does
+ * A run is one request: options.c makes it from the arguments, commands.c does
  * it with the library, say.c words what happened, output.c brings the result to
  * where it belongs.
  */
@@ -17,7 +17,7 @@
 /* Exit status of the program; a worse one is a larger number. */
 enum { DONE = 0, PARTLY = 1, CALLED_WRONGLY = 2, FAILED = 3 };
 
-/* ---- requests ------------------------------------------------------------ */
+/* ---- requests ----------------------------------------------------------- */
 
 enum command { BRIEF, PICK, SPLIT, CLEAN, COMMANDS };
 
@@ -73,7 +73,7 @@ bool value_formats(const char *value, struct request *r);
 bool value_suffix(const char *path, enum kernsatz_format *format);
 const char *format_suffix(enum kernsatz_format format);
 
-/* ---- messages ------------------------------------------------------------ */
+/* ---- messages ----------------------------------------------------------- */
 
 /* What was said so far, and how loud to be. */
 struct say {
@@ -94,7 +94,7 @@ void say_ledger(const struct say *s, const struct kernsatz_ledger *ledger);
 /* What a sentence of the brief is, with -v. */
 void say_sentence(const struct say *s, const struct kernsatz_sentence *t);
 
-/* ---- bytes in and out ------------------------------------------------------ */
+/* ---- bytes in and out --------------------------------------------------- */
 
 /* Bytes in memory of the program. */
 struct bytes {
@@ -127,7 +127,7 @@ void output_close(struct output *o, struct say *s, bool keep);
 /* Flushes and closes standard output; false: some of it was lost. */
 bool output_finish(void);
 
-/* ---- commands -------------------------------------------------------------- */
+/* ---- commands ----------------------------------------------------------- */
 
 /* Does R; the exit status. */
 int command_run(const struct request *r);

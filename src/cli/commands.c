@@ -9,7 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* ---- opening and adding ------------------------------------------------------ */
+/* ---- opening and adding ------------------------------------------------- */
 
 /* Reads a list of the user; false: said. */
 static bool read_list(struct say *s, const char *path, struct bytes *b,
@@ -130,7 +130,7 @@ static bool add_inputs(const struct request *r, struct say *s, kernsatz *h)
     return !r->meta || add_meta(r->meta, s, h);
 }
 
-/* ---- brief --------------------------------------------------------------------- */
+/* ---- brief -------------------------------------------------------------- */
 
 /* Writes the brief in format N of the request, under PATH. */
 static void write_format(const kernsatz_brief *brief, const char *path,
@@ -210,7 +210,7 @@ static void run_brief(const struct request *r, struct say *s, kernsatz *h)
     kernsatz_brief_free(brief);
 }
 
-/* ---- pick, clean, split ---------------------------------------------------------- */
+/* ---- pick, clean, split ------------------------------------------------- */
 
 static struct kernsatz_listing listing_of(const struct request *r)
 {
@@ -234,8 +234,8 @@ static void run_listing(const struct request *r, struct say *s, kernsatz *h)
 }
 
 /* Splits one file; false: no need to go on. */
-static bool split_file(const char *path, const struct request *r,
-                       struct say *s, kernsatz *h, struct output *out)
+static bool split_file(const char *path, const struct request *r, struct say *s,
+                       kernsatz *h, struct output *out)
 {
     struct kernsatz_listing listing = listing_of(r);
     struct kernsatz_remark remark;

@@ -8,42 +8,57 @@
 static const struct {
     const char *name, *operands, *short_text, *text, *examples;
 } commands[COMMANDS] = {
-    [BRIEF] = {
-        "brief", "PATH...", "one brief of several articles about one event",
-        "Makes one brief of all articles: sentences word for word, each with the\n"
-        "place where it stands, the sources that say the same and those that\n"
-        "differ. PATH is a file, a folder (its own files, not those of folders in\n"
-        "it) or - for standard input. Text, Markdown and HTML are read, in UTF-8,\n"
-        "UTF-16 or Windows-1252. In a folder, names that begin with a dot and\n"
-        "README* are passed over, and meta.tsv or meta.csv serves as --meta.\n",
-        "  kernsatz brief story/                        the brief as text\n"
-        "  kernsatz brief story/ -t en -o brief.xlf     XLIFF 1.2, to be translated\n"
-        "  kernsatz brief a.html b.txt -w 120 -f md     Markdown, 120 words at most\n"
-        "  kernsatz brief story/ -f text,xliff2 -o out  out.txt and out.2.xlf\n"},
-    [PICK] = {
-        "pick", "PATH...", "the key sentences of each article by itself",
-        "Prints the key sentences of each article, in the order of the text, under\n"
-        "a line \"== FILE\". With --scores all sentences, with their scores.\n",
-        "  kernsatz pick -n 3 article.html              three sentences\n"
-        "  kernsatz pick --scores -f jsonl *.txt        all sentences, as JSON Lines\n"},
-    [SPLIT] = {
-        "split", "[FILE]...", "plain text into sentences",
-        "Prints one sentence a line and an empty line between paragraphs. Nothing\n"
-        "is cleaned away: HTML stays as it stands. Without FILE, or where FILE is\n"
-        "-, standard input is read.\n",
-        "  kernsatz split < article.txt\n"
-        "  kernsatz split --offsets article.txt         with the place in the file\n"},
-    [CLEAN] = {
-        "clean", "[PATH]...", "the text of articles without page junk",
-        "Prints the title, an empty line and the paragraphs of each article, or as\n"
-        "JSON Lines one object for each file, with its metadata. Without PATH, or\n"
-        "where PATH is -, standard input is read.\n",
-        "  kernsatz clean page.html\n"
-        "  kernsatz clean --show-removed page.html      and what was left out, why\n"},
+    [BRIEF] =
+        {"brief", "PATH...", "one brief of several articles about one event",
+         "Makes one brief of all articles: sentences word for word, each with "
+         "the\n"
+         "place where it stands, the sources that say the same and those that\n"
+         "differ. PATH is a file, a folder (its own files, not those of "
+         "folders in\n"
+         "it) or - for standard input. Text, Markdown and HTML are read, in "
+         "UTF-8,\n"
+         "UTF-16 or Windows-1252. In a folder, names that begin with a dot "
+         "and\n"
+         "README* are passed over, and meta.tsv or meta.csv serves as "
+         "--meta.\n",
+         "  kernsatz brief story/                        the brief as text\n"
+         "  kernsatz brief story/ -t en -o brief.xlf     XLIFF 1.2, to be "
+         "translated\n"
+         "  kernsatz brief a.html b.txt -w 120 -f md     Markdown, 120 words "
+         "at most\n"
+         "  kernsatz brief story/ -f text,xliff2 -o out  out.txt and "
+         "out.2.xlf\n"},
+    [PICK] = {"pick", "PATH...", "the key sentences of each article by itself",
+              "Prints the key sentences of each article, in the order of the "
+              "text, under\n"
+              "a line \"== FILE\". With --scores all sentences, with their "
+              "scores.\n",
+              "  kernsatz pick -n 3 article.html              three sentences\n"
+              "  kernsatz pick --scores -f jsonl *.txt        all sentences, "
+              "as JSON Lines\n"},
+    [SPLIT] = {"split", "[FILE]...", "plain text into sentences",
+               "Prints one sentence a line and an empty line between "
+               "paragraphs. Nothing\n"
+               "is cleaned away: HTML stays as it stands. Without FILE, or "
+               "where FILE is\n"
+               "-, standard input is read.\n",
+               "  kernsatz split < article.txt\n"
+               "  kernsatz split --offsets article.txt         with the place "
+               "in the file\n"},
+    [CLEAN] = {"clean", "[PATH]...", "the text of articles without page junk",
+               "Prints the title, an empty line and the paragraphs of each "
+               "article, or as\n"
+               "JSON Lines one object for each file, with its metadata. "
+               "Without PATH, or\n"
+               "where PATH is -, standard input is read.\n",
+               "  kernsatz clean page.html\n"
+               "  kernsatz clean --show-removed page.html      and what was "
+               "left out, why\n"},
 };
 
 static const char status_text[] =
-    "Exit status: 0 done; 1 done, but some input was skipped, damaged or could\n"
+    "Exit status: 0 done; 1 done, but some input was skipped, damaged or "
+    "could\n"
     "not be used in full; 2 called wrongly; 3 could not do it.\n";
 
 const char *command_name(enum command c)
@@ -92,7 +107,8 @@ int help_command(enum command c)
 int help_general(void)
 {
     puts("Usage: kernsatz COMMAND [OPTION]... [FILE]...\n"
-         "Makes one brief of several German news articles about one event: sentences\n"
+         "Makes one brief of several German news articles about one event: "
+         "sentences\n"
          "word for word, each with its sources.\n\nCommands:");
     for (int c = 0; c < COMMANDS; c++)
         printf("  %-8s%s\n", commands[c].name, commands[c].short_text);

@@ -1,7 +1,7 @@
 /*
- * options.c - the table of all options, and the reader of arguments that goes by
- * it. Help is made from the same table, so that what a command takes and what
- * its help says cannot differ.
+ * options.c - the table of all options, and the reader of arguments that goes
+ * by it. Help is made from the same table, so that what a command takes and
+ * what its help says cannot differ.
  */
 #define _GNU_SOURCE
 #include "cli.h"
@@ -13,10 +13,22 @@
 #define ALL (ON(BRIEF) | ON(PICK) | ON(SPLIT) | ON(CLEAN))
 
 /* Long options without a letter. */
-enum { DATE = 256, META, COPY_SOURCE, ORDER, SCORER, STOPWORDS, ABBREVIATIONS,
-       OFFSETS, SHOW_REMOVED, SCORES, HELP, VERSION };
+enum {
+    DATE = 256,
+    META,
+    COPY_SOURCE,
+    ORDER,
+    SCORER,
+    STOPWORDS,
+    ABBREVIATIONS,
+    OFFSETS,
+    SHOW_REMOVED,
+    SCORES,
+    HELP,
+    VERSION
+};
 
-/* ---- setting -------------------------------------------------------------- */
+/* ---- setting ------------------------------------------------------------ */
 
 static bool set_output(struct request *r, const char *v)
 {
@@ -118,7 +130,7 @@ static bool set_order(struct request *r, const char *v)
 static bool set_scorer(struct request *r, const char *v)
 {
     static const char *const names[] = {"kernsatz", "textrank", "lexrank",
-                                        "centroid", "lead", NULL};
+                                        "centroid", "lead",     NULL};
     int i = place(v, names);
 
     if (i >= 0)
@@ -161,7 +173,7 @@ static bool set_verbose(struct request *r, const char *v)
     return true;
 }
 
-/* ---- the table -------------------------------------------------------------- */
+/* ---- the table ---------------------------------------------------------- */
 
 #define COUNT "a whole number from 1 to 4294967295"
 
@@ -180,10 +192,10 @@ const struct option_row option_table[] = {
      "text or jsonl (default: by the suffix of FILE, else\n"
      "text)",
      "text or jsonl"},
-    {"words", 'w', "N", ON(BRIEF), set_words,
-     "at most N words (default: 200)", COUNT},
-    {"words", 'w', "N", ON(PICK), set_words,
-     "at most N words of each article", COUNT},
+    {"words", 'w', "N", ON(BRIEF), set_words, "at most N words (default: 200)",
+     COUNT},
+    {"words", 'w', "N", ON(PICK), set_words, "at most N words of each article",
+     COUNT},
     {"chars", 'c', "N", ON(BRIEF) | ON(PICK), set_chars,
      "at most N characters, counting one blank between\n"
      "sentences",
@@ -191,7 +203,8 @@ const struct option_row option_table[] = {
     {"sentences", 'n', "N", ON(BRIEF) | ON(PICK), set_sentences,
      "at most N sentences", COUNT},
     {"ratio", 'r', "P%", ON(BRIEF), set_ratio,
-     "at most P per cent of the words of the cleaned articles", "a number above 0, up to 100, as in 7.5%"},
+     "at most P per cent of the words of the cleaned articles",
+     "a number above 0, up to 100, as in 7.5%"},
     {"ratio", 'r', "P%", ON(PICK), set_ratio,
      "at most P per cent of the words of each cleaned article\n"
      "(default: 20%)",
@@ -210,8 +223,8 @@ const struct option_row option_table[] = {
      NULL},
     {"show-removed", SHOW_REMOVED, NULL, ON(CLEAN), set_all,
      "also the removed lines, as REASON TAB LINE", NULL},
-    {"lang", 'l', "TAG", ALL, set_lang,
-     "de, de-AT or de-CH (default: de)", "de, de-AT or de-CH"},
+    {"lang", 'l', "TAG", ALL, set_lang, "de, de-AT or de-CH (default: de)",
+     "de, de-AT or de-CH"},
     {"target-lang", 't', "TAG", ON(BRIEF), set_target,
      "language to translate into, for XLIFF, as in en or pt-BR\n"
      "(default: none named)",
@@ -245,7 +258,7 @@ const struct option_row option_table[] = {
 
 const size_t option_rows = sizeof option_table / sizeof *option_table;
 
-/* ---- reading ---------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------ */
 
 static bool applies(const struct option_row *o, enum command c)
 {
@@ -282,9 +295,9 @@ static void tables(enum command c, struct option *longs, char *shorts)
 
         if (!applies(o, c))
             continue;
-        longs[n++] = (struct option){
-            o->name, o->value ? required_argument : no_argument, NULL,
-            o->letter};
+        longs[n++] =
+            (struct option){o->name, o->value ? required_argument : no_argument,
+                            NULL, o->letter};
         if (o->letter >= DATE)
             continue;
         *shorts++ = (char)o->letter;
@@ -389,8 +402,8 @@ static bool read_options(int argc, char **argv, struct request *r, int *status)
         const struct option_row *o = row_of(r->command, letter);
 
         if (letter == HELP || letter == VERSION) {
-            *status = letter == HELP ? help_command(r->command)
-                                     : help_version();
+            *status =
+                letter == HELP ? help_command(r->command) : help_version();
             return false;
         }
         if (letter == ':')
@@ -415,7 +428,8 @@ bool options_read(int argc, char **argv, struct request *r, int *status)
     *status = CALLED_WRONGLY;
     if (!first) {
         fputs("usage: kernsatz brief|pick|split|clean [OPTION]... [FILE]...\n"
-              "Try 'kernsatz --help'.\n", stderr);
+              "Try 'kernsatz --help'.\n",
+              stderr);
         return false;
     }
     if (!strcmp(first, "--help") || !strcmp(first, "--version")) {
@@ -423,8 +437,7 @@ bool options_read(int argc, char **argv, struct request *r, int *status)
         return false;
     }
     if (*first == '-')
-        return wrong(NULL, "unknown option; options follow the command",
-                     first);
+        return wrong(NULL, "unknown option; options follow the command", first);
     kernsatz_options_init(&r->options);
     r->options.words = 0;
     for (int c = 0; c < COMMANDS; c++) {

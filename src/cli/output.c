@@ -16,7 +16,7 @@
 #define PIECE ((size_t)1 << 16)
 #define LARGEST ((size_t)1 << 30) /* as the library has it */
 
-/* ---- bytes ------------------------------------------------------------------ */
+/* ---- bytes -------------------------------------------------------------- */
 
 /* Makes room for LEN bytes more and a NUL. */
 static bool bytes_room(struct bytes *b, size_t len)
@@ -115,14 +115,14 @@ bool bytes_read(struct bytes *b, const char *path,
         close(fd);
     if (!why)
         return true;
-    remark->code = why == EFBIG ? KERNSATZ_SKIP_TOO_LARGE
-                                : KERNSATZ_SKIP_UNREADABLE;
+    remark->code =
+        why == EFBIG ? KERNSATZ_SKIP_TOO_LARGE : KERNSATZ_SKIP_UNREADABLE;
     remark->number = LARGEST;
     remark->text = strerror(why);
     return false;
 }
 
-/* ---- output ------------------------------------------------------------------- */
+/* ---- output ------------------------------------------------------------- */
 
 static int to_stdout(void *context, const char *at, size_t len)
 {

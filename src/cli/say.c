@@ -7,15 +7,19 @@
 #include <stdio.h>
 #include <string.h>
 
-/* ---- escaping --------------------------------------------------------------- */
+/* ---- escaping ----------------------------------------------------------- */
 
 /* Length of the valid UTF-8 sequence (RFC 3629) at P, its code point in *C; 0:
  * there is none. P ends in NUL. */
 static int sequence(const unsigned char *p, uint32_t *c)
 {
     static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    int n = *p < 0x80 ? 1 : *p < 0xc2 ? 0 : *p < 0xe0 ? 2 : *p < 0xf0 ? 3
-                                          : *p < 0xf5 ? 4 : 0;
+    int n = *p < 0x80   ? 1
+            : *p < 0xc2 ? 0
+            : *p < 0xe0 ? 2
+            : *p < 0xf0 ? 3
+            : *p < 0xf5 ? 4
+                        : 0;
 
     *c = n < 2 ? *p : *p & (0xffu >> (n + 1));
     for (int i = 1; i < n; i++) {
@@ -84,13 +88,13 @@ void say_error(struct say *s, int status, const char *file, const char *text)
     putc('\n', stderr);
 }
 
-/* ---- remarks ------------------------------------------------------------------ */
+/* ---- remarks ------------------------------------------------------------ */
 
 /* How the sentence of a code is made. */
 enum form {
-    PLAIN,  /* the words */
-    TEXT,   /* words with the remark's text for % */
-    NUMBER  /* words with its number for % */
+    PLAIN, /* the words */
+    TEXT,  /* words with the remark's text for % */
+    NUMBER /* words with its number for % */
 };
 
 static const struct wording {
@@ -178,7 +182,7 @@ void say_remark(void *context, const struct kernsatz_remark *remark)
     putc('\n', stderr);
 }
 
-/* ---- sums --------------------------------------------------------------------- */
+/* ---- sums --------------------------------------------------------------- */
 
 void say_ledger(const struct say *s, const struct kernsatz_ledger *l)
 {
@@ -187,9 +191,9 @@ void say_ledger(const struct say *s, const struct kernsatz_ledger *l)
     fprintf(stderr,
             "%" PRIu32 " file%s: %" PRIu32 " used, %" PRIu32 " read, %" PRIu32
             " duplicate%s, %" PRIu32 " skipped; %" PRIu32 " line%s removed\n",
-            l->files, l->files == 1 ? "" : "s", l->used, l->read,
-            l->duplicates, l->duplicates == 1 ? "" : "s", l->skipped,
-            l->removed, l->removed == 1 ? "" : "s");
+            l->files, l->files == 1 ? "" : "s", l->used, l->read, l->duplicates,
+            l->duplicates == 1 ? "" : "s", l->skipped, l->removed,
+            l->removed == 1 ? "" : "s");
 }
 
 void say_sentence(const struct say *s, const struct kernsatz_sentence *t)

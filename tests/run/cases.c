@@ -7,7 +7,7 @@
  *     @ name            the > lines that follow are this file
  *     > text            a line of standard input, or of the file
  *     ? 1               exit status; without it: 0
- *     ! text            a line of standard error; without any it may be anything
+ *     ! text            a line of standard error; without any all is well
  *     text              a line of standard output
  *     \text             the same, where it begins with a sign from above
  * Empty lines at the end of outputs do not count. A case with $ or @ runs in an
@@ -52,7 +52,7 @@ struct sums {
     int passed, failed;
 };
 
-/* ---- text ------------------------------------------------------------------ */
+/* ---- text --------------------------------------------------------------- */
 
 static void add(struct text *t, const char *s, size_t len)
 {
@@ -115,7 +115,7 @@ static void forget(struct one_case *c)
     memcpy(c->command, command, sizeof command);
 }
 
-/* ---- running --------------------------------------------------------------- */
+/* ---- running ------------------------------------------------------------ */
 
 static void write_files(const struct one_case *c)
 {
@@ -182,7 +182,7 @@ static int run(const struct one_case *c, struct text *out, struct text *err)
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-/* ---- comparing --------------------------------------------------------------- */
+/* ---- comparing ---------------------------------------------------------- */
 
 static void show(const char *sign, const char *text)
 {
@@ -235,7 +235,7 @@ static void finish(struct one_case *c, struct sums *sums)
     forget(c);
 }
 
-/* ---- reading ------------------------------------------------------------------ */
+/* ---- reading ------------------------------------------------------------ */
 
 /* The text behind a sign and its blank. */
 static const char *behind(const char *line)

@@ -42,5 +42,6 @@ apt() {
 }
 # shellcheck disable=SC2086 # the packages are words
 apt install -qq -y --no-install-recommends $missing >/dev/null 2>&1 ||
-    { apt update -qq && apt install -qq -y --no-install-recommends $missing; } ||
+    { apt update -qq &&
+        apt install -qq -y --no-install-recommends $missing; } ||
     { echo "deps: could not install:$missing" >&2; exit 1; }

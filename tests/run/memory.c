@@ -1,13 +1,13 @@
 /*
  * memory.c - every allocation of ours fails once: memory FOLDER [STEP [FIRST]].
  *
- * All public functions that allocate run over the articles in FOLDER, again and
- * again; in run n the n-th allocation of the library returns NULL. The call that
- * meets it must say KERNSATZ_NO_MEMORY (or that it cannot write), and at the end
- * of the run no block may be left. STEP: take every STEP-th allocation only.
+ * All public functions that allocate run over the articles in FOLDER, again
+ * and again; in run n the n-th allocation of the library returns NULL. The call
+ * that meets it must say KERNSATZ_NO_MEMORY, and at the end of the run no block
+ * may be left. STEP: take every STEP-th allocation only.
  *
- * malloc() and its like are wrapped by the linker (see Makefile); allocations of
- * foreign libraries do not come by here.
+ * malloc() and its like are wrapped by the linker (see Makefile); allocations
+ * of foreign libraries do not come by here.
  */
 #include <errno.h>
 #include <kernsatz.h>
@@ -25,7 +25,7 @@ void *__wrap_calloc(size_t n, size_t size);
 void *__wrap_realloc(void *old, size_t size);
 void __wrap_free(void *p);
 
-/* ---- counting --------------------------------------------------------------- */
+/* ---- counting ----------------------------------------------------------- */
 
 #define SLOTS ((size_t)1 << 17) /* a power of two, far above the live blocks */
 
@@ -110,7 +110,7 @@ void __wrap_free(void *p)
     __real_free(p);
 }
 
-/* ---- the run ------------------------------------------------------------------- */
+/* ---- the run ------------------------------------------------------------ */
 
 static const char text[] =
     "Am 3. Mai tagt der Rat. Danach ist Pause, sagte Dr. Weber.\n\n"

@@ -1,6 +1,6 @@
 #!/bin/sh
 # symbols.sh BUILD - the shared library shows only kernsatz_*, no object of ours
-# has variable data, and nothing calls what a library must leave alone. Last line
+# has variable data, nothing calls what a library must leave alone. Last line
 # "N passed, N failed".
 build=$1
 passed=0
