@@ -81,8 +81,7 @@ struct lists lists_turned(struct arena *m, const struct lists *l, uint32_t n,
 
 /* ---- buckets of beginnings and ends --------------------------------------- */
 
-/* The first or last five letters of S; SIDE says which in its first byte, so
- * that both share one map. */
+/* The first or last five letters of S. */
 #define KIN_LETTERS 5
 
 static struct str five(struct str s, bool end)
@@ -103,30 +102,40 @@ static struct str five(struct str s, bool end)
                : (struct str){s.at, (size_t)(p - s.at)};
 }
 
+static uint32_t bucket_of(struct links *k, struct map *map,
+                          const struct stem *s, enum side side)
+{
+    struct str key = s->plain;
+    uint32_t *place;
+    bool added;
+
+    if (side != SIDE_PLAIN) {
+        if (s->length < KIN_LETTERS)
+            return NONE;
+        key = five(s->text, side == SIDE_END);
+    }
+    place = map_put(map, key, &added);
+    if (added)
+        *place = k->nbucket++;
+    return *place;
+}
+
 static void sort_kin(const struct weights *w, struct links *k)
 {
     const struct words *v = &w->words;
-    struct map side[2] = {map_new(w->arena, v->nstem),
-                          map_new(w->arena, v->nstem)};
-    bool added;
 
     k->kin.first = arena_array(w->arena, v->nstem + (size_t)1,
                                sizeof *k->kin.first);
-    k->kin.id = arena_array(w->arena, 2 * (size_t)v->nstem,
+    k->kin.id = arena_array(w->arena, SIDES * (size_t)v->nstem,
                             sizeof *k->kin.id);
-    for (uint32_t s = 0; s < v->nstem; s++) {
-        k->kin.first[s + 1] = 2 * (s + 1);
-        for (int end = 0; end < 2; end++) {
-            uint32_t *place;
+    for (uint32_t s = 0; s < v->nstem; s++)
+        k->kin.first[s + 1] = SIDES * (s + 1);
+    for (uint32_t side = 0; side < SIDES; side++) {
+        struct map map = map_new(w->arena, v->nstem);
 
-            k->kin.id[2 * s + (uint32_t)end] = NONE;
-            if (v->stem[s].length < KIN_LETTERS)
-                continue;
-            place = map_put(&side[end], five(v->stem[s].text, end), &added);
-            if (added)
-                *place = k->nbucket++;
-            k->kin.id[2 * s + (uint32_t)end] = *place;
-        }
+        for (uint32_t s = 0; s < v->nstem; s++)
+            k->kin.id[SIDES * s + side] =
+                bucket_of(k, &map, &v->stem[s], (enum side)side);
     }
     k->bucket = lists_turned(w->arena, &k->kin, v->nstem, k->nbucket);
 }

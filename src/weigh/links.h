@@ -10,8 +10,8 @@ struct links {
     struct lists unit;      /* unit -> stems, each once, common words out */
     double *stem_idf;
     double *stem_sum;       /* unit -> sum of the idf of its stems */
-    struct lists kin;       /* stem -> [2 s]: bucket of its beginning,
-                               [2 s + 1]: of its end; NONE where too short */
+    struct lists kin;       /* stem -> buckets of its beginning, its end and
+                               its form without umlauts; NONE where too short */
     struct lists bucket;    /* bucket -> stems */
     struct lists gram;      /* form -> 4-grams (repeats stay) */
     struct lists with;      /* 4-gram -> forms */
@@ -21,6 +21,9 @@ struct links {
 };
 
 #define NONE UINT32_MAX
+
+/* Buckets of a stem. */
+enum side { SIDE_START, SIDE_END, SIDE_PLAIN, SIDES };
 
 const struct links *links_made(const struct weights *w);
 

@@ -26,6 +26,11 @@ struct probe {
 
 #define ALIKE_PARTLY .8
 
+static uint32_t code_plain(uint32_t c)
+{
+    return c == 0xe4 ? 'a' : c == 0xf6 ? 'o' : c == 0xfc ? 'u' : c;
+}
+
 static size_t common_start(struct str a, struct str b)
 {
     size_t n = a.len < b.len ? a.len : b.len, i = 0;
@@ -35,6 +40,19 @@ static size_t common_start(struct str a, struct str b)
     while (i && i < n && ((unsigned char)a.at[i] & 0xc0) == 0x80)
         i--; /* not in the middle of a letter */
     return i;
+}
+
+/* Are A and B the same but for umlauts? Haus and Häuser share a stem so. */
+static bool same_but_umlauts(struct str a, struct str b)
+{
+    const char *p = a.at, *q = b.at, *end = p + a.len, *stop = q + b.len;
+    unsigned n, k;
+
+    for (; p < end && q < stop; p += n, q += k)
+        if (code_plain(utf8_next(p, end, &n)) !=
+            code_plain(utf8_next(q, stop, &k)))
+            return false;
+    return p == end && q == stop;
 }
 
 /* Shortest piece that counts, and how much longer the whole must be. */
@@ -49,6 +67,8 @@ double weigh_words_alike(struct str stem, struct str other)
 
     if (str_same(lo, hi))
         return 1;
+    if (same_but_umlauts(lo, hi))
+        return ALIKE_PARTLY;
     nlo = utf8_count(lo);
     nhi = utf8_count(hi);
     if (nlo >= PIECE_LEAST && nhi >= nlo + PIECE_LEAVES &&
@@ -91,8 +111,8 @@ static void find_kin(struct finding *f, const struct probe *p, uint32_t stem,
     const struct lists *bucket = &p->k->bucket;
 
     find(f, stem, own, 1);
-    for (uint32_t side = 0; side < 2; side++) {
-        uint32_t b = p->k->kin.id[2 * stem + side];
+    for (uint32_t side = 0; side < SIDES; side++) {
+        uint32_t b = p->k->kin.id[SIDES * stem + side];
 
         if (b == NONE)
             continue;

@@ -64,7 +64,8 @@ struct probe *weigh_probe(struct arena *m, const struct weights *w,
                           uint32_t unit);
 struct alike weigh_alike(const struct probe *p, uint32_t other);
 
-/* 1 equal stems; .8 prefix, suffix or long common prefix; else 0. */
+/* 1 equal stems; .8 prefix, suffix, long common prefix, or the same but for
+ * umlauts; else 0. */
 double weigh_words_alike(struct str stem, struct str other);
 
 #endif

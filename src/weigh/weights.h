@@ -41,7 +41,8 @@ struct form {
 };
 
 struct stem {
-    struct str text;
+    struct str text;    /* umlauts kept apart */
+    struct str plain;   /* as Snowball has it, without umlauts */
     bool letters;       /* nothing but letters */
     uint32_t length;    /* code points */
 };

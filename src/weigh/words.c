@@ -13,19 +13,55 @@ struct reader {
     uint32_t n;         /* forms in lists so far */
 };
 
+/* The letter with the umlaut that Snowball takes off. */
+static bool is_umlaut_of(uint32_t with, uint32_t without)
+{
+    return (with == 0xe4 && without == 'a') ||
+           (with == 0xf6 && without == 'o') ||
+           (with == 0xfc && without == 'u');
+}
+
+/*
+ * The stem with the umlauts of the form: fordern is not fördern. Stem and form
+ * run side by side, but for the ss that stands for ß.
+ */
+static struct str stem_with_umlauts(struct arena *m, const struct word *word)
+{
+    const char *p = word->stem.at, *end = p + word->stem.len;
+    const char *q = word->form.at, *stop = q + word->form.len;
+    struct buf b;
+    unsigned n, k;
+
+    if (str_same(word->stem, str_cut(word->form, 0, word->stem.len)))
+        return word->stem;
+    b = buf_new(m);
+    for (; p < end && q < stop; p += n, q += k) {
+        uint32_t c = utf8_next(p, end, &n), d = utf8_next(q, stop, &k);
+
+        buf_code(&b, is_umlaut_of(d, c) ? d : c);
+        if (d == 0xdf && c == 's' && p + n < end) {
+            buf_byte(&b, 's');
+            n++;
+        }
+    }
+    buf_add(&b, (struct str){p, (size_t)(end - p)});
+    return buf_str(&b);
+}
+
 static uint32_t stem_number(struct reader *r, const struct word *word)
 {
     struct words *w = r->w;
+    struct str text = stem_with_umlauts(r->m, word);
     bool added;
-    uint32_t *place = map_put(&r->stem, word->stem, &added);
+    uint32_t *place = map_put(&r->stem, text, &added);
 
     if (!added)
         return *place;
     *place = w->nstem;
     w->stem = arena_more(r->m, w->stem, w->nstem, &w->capstem,
                          sizeof *w->stem);
-    w->stem[w->nstem] = (struct stem){word->stem, word->letters,
-                                      (uint32_t)utf8_count(word->stem)};
+    w->stem[w->nstem] = (struct stem){text, word->stem, word->letters,
+                                      (uint32_t)utf8_count(text)};
     return w->nstem++;
 }
 

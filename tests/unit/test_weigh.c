@@ -74,15 +74,22 @@ static void short_words_are_no_parts(void **state)
     given_free(g);
 }
 
-static void eszett_equals_ss(void **state)
+static void eszett_equals_ss_but_umlauts_stay_apart(void **state)
 {
     struct given *g = given_new();
     struct weights *w;
 
     (void)state;
-    given_article(g, "\nStraße gesperrt.\nStrasse offen.");
+    given_article(g, "\nStraße gesperrt.\nStrasse offen.\n"
+                     "Altdorf fordert Straßenbäume.\nNeudorf fördert.\n"
+                     "Strassenbäume.\nHaus.\nHäuser.");
     w = weighed(g);
     assert_true(weigh_cosine(w, 0, 1) > 0);
+    assert_true(weigh_cosine(w, 2, 3) == 0);
+    assert_true(weigh_cosine(w, 2, 4) > 0);
+    /* a plural is akin */
+    assert_true(fabs(weigh_alike(weigh_probe(g->m, w, 5), 6).h - .8) < 1e-6);
+    assert_true(weigh_alike(weigh_probe(g->m, w, 2), 3).h > 0);
     given_free(g);
 }
 
@@ -160,6 +167,8 @@ static void words_are_alike_by_piece_and_start(void **state)
     assert_true(weigh_words_alike(STR("verkauf"), STR("verkehr")) == 0);
     assert_true(weigh_words_alike(STR("polizist"), STR("polizei")) == .8);
     assert_true(weigh_words_alike(STR("bahn"), STR("autobahn")) == 0);
+    assert_true(weigh_words_alike(STR("haus"), STR("häus")) == .8);
+    assert_true(weigh_words_alike(STR("häus"), STR("häut")) == 0);
     /* letters, not bytes: five equal, eight in the longer */
     assert_true(weigh_words_alike(STR("ärzteäüö"), STR("ärzte")) == .8);
     assert_true(weigh_words_alike(STR("äöüabcdefg"), STR("äöüxyz")) == 0);
@@ -331,7 +340,7 @@ int main(void)
         cmocka_unit_test(weights_are_those_of_the_formula),
         cmocka_unit_test(compounds_count_as_their_parts_too),
         cmocka_unit_test(short_words_are_no_parts),
-        cmocka_unit_test(eszett_equals_ss),
+        cmocka_unit_test(eszett_equals_ss_but_umlauts_stay_apart),
         cmocka_unit_test(copies_change_no_weight),
         cmocka_unit_test(concepts_are_stems_pairs_and_parts),
         cmocka_unit_test(words_are_alike_by_piece_and_start),
