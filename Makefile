@@ -138,15 +138,19 @@ $(BUILD)/run/memory: tests/run/memory.c $(BUILD)/libkernsatz.a
 
 # ---- testing -------------------------------------------------------------------
 
+# A build inside another target: quiet, and on all processors unless -j was given.
+SUB = @$(MAKE) --no-print-directory -s \
+	$(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 1))
+
 deps:
 	@sh tests/run/deps.sh $(PACKAGES)
 
 demo: deps
-	@$(MAKE) --no-print-directory program
+	$(SUB) program
 	@sh tests/run/demo.sh $(BUILD)
 
 check: deps
-	@$(MAKE) --no-print-directory all
+	$(SUB) all
 	@CC="$(CC)" sh tests/run/check.sh $(BUILD)
 
 unit: $(UNIT)
@@ -168,14 +172,14 @@ ASAN = BUILD=$(BUILD)/asan HARDEN= OPT="-O1 -g -fno-omit-frame-pointer \
 	-DARENA_BLOCK=256"
 
 asan: deps
-	@$(MAKE) --no-print-directory $(ASAN) program tests
+	$(SUB) $(ASAN) program tests
 	@CC="$(CC)" sh tests/run/check.sh $(BUILD)/asan asan
 
 torture: deps
 	@sh tests/run/deps.sh $(TORTURE_PACKAGES)
-	@$(MAKE) --no-print-directory all
-	@$(MAKE) --no-print-directory $(ASAN) program tests
-	@CC="$(CC)" sh tests/run/torture.sh $(BUILD)
+	$(SUB) all
+	$(SUB) $(ASAN) program tests
+	@CC="$(CC)" sh tests/run/check.sh $(BUILD) torture
 
 bench: $(BENCH)
 	@for b in $(BENCH); do $$b || exit 1; done

@@ -1,6 +1,7 @@
 #!/bin/sh
-# check.sh BUILD [asan] - runs the stages of the tests in the folder of the
-# project; last line "N passed, N failed". With asan those that run our code.
+# check.sh BUILD [asan|torture] - runs the stages of the tests in the folder of
+# the project; last line "N passed, N failed". asan: those that run our code;
+# torture: those that take long.
 build=$1
 kind=$2
 logs=$build/logs
@@ -33,16 +34,34 @@ first() { # the example story that stands for all
     done
 }
 
-if [ -z "$kind" ]; then
+ours() { # what our code does; $1: every which allocation fails
+    stage unit sh tests/run/unit.sh "$build"
+    stage cases "$build"/run/cases "$build" tests/cases/*.txt
+    stage golden sh tests/run/golden.sh "$build"
+    stage memory "$build"/run/memory "$(first)" "$1"
+}
+
+case $kind in
+'')
     stage layers sh tests/run/layers.sh .
     stage symbols sh tests/run/symbols.sh "$build"
     stage header sh tests/run/header.sh "$build"
     stage readme sh tests/run/readme.sh "$build"
-fi
-stage unit sh tests/run/unit.sh "$build"
-stage cases "$build"/run/cases "$build" tests/cases/*.txt
-stage golden sh tests/run/golden.sh "$build"
-stage memory "$build"/run/memory "$(first)" "${MEMORY_STEP:-97}"
+    ours 97
+    ;;
+asan)
+    ours 997
+    ;;
+torture)
+    stage planted sh tests/run/planted.sh "$build"
+    stage memory "$build"/run/memory "$(first)" 1
+    stage valgrind sh tests/run/valgrind.sh "$build"
+    stage large sh tests/run/large.sh "$build"
+    build=$build/asan
+    stage asan-memory "$build"/run/memory "$(first)" 37
+    stage asan-large sh tests/run/large.sh "$build"
+    ;;
+esac
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -16,15 +16,22 @@ verdict() { # WHAT FAULTS
     fi
 }
 
-shown=$(LC_ALL=C nm -D --defined-only "$build"/libkernsatz.so.0 |
-    awk '$NF !~ /^kernsatz_/ { print $NF }')
+shared=$(LC_ALL=C nm -D --defined-only "$build"/libkernsatz.so.0 |
+    awk '{ print $NF }')
+shown=$(echo "$shared" | grep -v '^kernsatz_')
 verdict "shown besides kernsatz_*" "$shown"
 
 hidden=$(sed -n 's/^KERNSATZ_API.*[ *]\(kernsatz_[a-z_]*\)(.*/\1/p
-    s/^\(kernsatz_[a-z_]*\)(.*/\1/p' include/kernsatz.h | LC_ALL=C sort -u |
+    s/^\(kernsatz_[a-z_]*\)(.*/\1/p' include/kernsatz.h |
     while read -r name; do
-        nm -D --defined-only "$build"/libkernsatz.so.0 |
-            grep -q " T $name\$" || echo "$name"
+        case "
+$shared
+" in
+        *"
+$name
+"*) ;;
+        *) echo "$name" ;;
+        esac
     done)
 verdict "in the header, but not in the library" "$hidden"
 
