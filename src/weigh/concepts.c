@@ -91,7 +91,8 @@ static const struct concept_lists *made(const struct weights *w)
     if (c)
         return c;
     c = arena_get(w->arena, sizeof *c);
-    pairs = table_new(w->arena, w->words.nstem);
+    pairs = table_new(w->arena,
+                      w->words.unit.first[w->words.nunit] / 2);
     g = gathering_new(w, &c->of);
     for (uint32_t u = 0; u < w->words.nunit; u++) {
         uint32_t from = c->of.first[u] = g.n;

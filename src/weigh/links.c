@@ -102,22 +102,19 @@ static struct str five(struct str s, bool end)
                : (struct str){s.at, (size_t)(p - s.at)};
 }
 
-static uint32_t bucket_of(struct links *k, struct map *map,
-                          const struct stem *s, enum side side)
+/* Texts that share a hash share a bucket, which is no harm: whoever looks into
+ * a bucket compares. */
+static uint32_t bucket_of(struct table *t, const struct stem *s,
+                          enum side side)
 {
     struct str key = s->plain;
-    uint32_t *place;
-    bool added;
 
     if (side != SIDE_PLAIN) {
         if (s->length < KIN_LETTERS)
             return NONE;
         key = five(s->text, side == SIDE_END);
     }
-    place = map_put(map, key, &added);
-    if (added)
-        *place = k->nbucket++;
-    return *place;
+    return table_put(t, str_hash(key));
 }
 
 static void sort_kin(const struct weights *w, struct links *k)
@@ -131,11 +128,15 @@ static void sort_kin(const struct weights *w, struct links *k)
     for (uint32_t s = 0; s < v->nstem; s++)
         k->kin.first[s + 1] = SIDES * (s + 1);
     for (uint32_t side = 0; side < SIDES; side++) {
-        struct map map = map_new(w->arena, v->nstem);
+        struct table t = table_new(w->arena, v->nstem);
+        uint32_t *id = k->kin.id + side;
 
-        for (uint32_t s = 0; s < v->nstem; s++)
-            k->kin.id[SIDES * s + side] =
-                bucket_of(k, &map, &v->stem[s], (enum side)side);
+        for (uint32_t s = 0; s < v->nstem; s++) {
+            uint32_t b = bucket_of(&t, &v->stem[s], (enum side)side);
+
+            id[SIDES * s] = b == NONE ? NONE : k->nbucket + b;
+        }
+        k->nbucket += t.n;
     }
     k->bucket = lists_turned(w->arena, &k->kin, v->nstem, k->nbucket);
 }

@@ -20,8 +20,6 @@ struct links {
     uint32_t ngram, nbucket;
 };
 
-#define NONE UINT32_MAX
-
 /* Buckets of a stem. */
 enum side { SIDE_START, SIDE_END, SIDE_PLAIN, SIDES };
 

@@ -41,10 +41,17 @@ struct table table_new(struct arena *m, uint32_t expected)
     struct table t = {.arena = m};
     uint32_t cap = 16;
 
-    while (cap / 2 < expected && cap < (uint32_t)1 << 31)
+    while (cap / 4 * 3 < expected && cap < (uint32_t)1 << 31)
         cap *= 2;
     resize(&t, cap);
     return t;
+}
+
+uint32_t table_find(const struct table *t, uint64_t key)
+{
+    uint32_t i = slot_of(t, key);
+
+    return t->number[i] ? t->number[i] - 1 : NONE;
 }
 
 uint32_t table_put(struct table *t, uint64_t key)
@@ -53,7 +60,7 @@ uint32_t table_put(struct table *t, uint64_t key)
 
     if (t->number[i])
         return t->number[i] - 1;
-    if (t->n >= t->cap / 2 && t->cap < (uint32_t)1 << 31) {
+    if (t->n >= t->cap / 4 * 3 && t->cap < (uint32_t)1 << 31) {
         resize(t, t->cap * 2);
         i = slot_of(t, key);
     }

@@ -24,6 +24,9 @@ struct table {
 
 struct table table_new(struct arena *m, uint32_t expected);
 uint32_t table_put(struct table *t, uint64_t key);
+uint32_t table_find(const struct table *t, uint64_t key); /* or NONE */
+
+#define NONE UINT32_MAX
 
 /* Ascending; in place. */
 void sort_ids(uint32_t *id, uint32_t n);
@@ -56,11 +59,15 @@ struct words {
     struct lists unit;  /* unit -> forms, with FORM_PART */
     struct form *form;
     struct stem *stem;
+    struct table by_text; /* see stem_find() */
     uint32_t nunit, nform, nstem, capform, capstem;
 };
 
 void words_read(struct arena *m, struct words *w, const struct story *s,
                 const struct lang *l);
+
+/* The number of a stem, or NONE. */
+uint32_t stem_find(const struct words *w, struct str text);
 
 /* Parts of compound stems that stand in the input themselves. */
 void words_parts(struct arena *m, const struct words *w, struct lists *parts);

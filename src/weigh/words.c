@@ -9,7 +9,6 @@ struct reader {
     struct arena *m;
     const struct lang *l;
     struct table word;  /* lexicon id -> form */
-    struct map stem;    /* text -> stem + 1 */
     uint32_t n;         /* forms in lists so far */
 };
 
@@ -48,21 +47,42 @@ static struct str stem_with_umlauts(struct arena *m, const struct word *word)
     return buf_str(&b);
 }
 
+/*
+ * Stems are looked up by the hash of their text; should two texts share it, the
+ * second one takes the next free key. Numbers of keys and of stems are the same.
+ */
 static uint32_t stem_number(struct reader *r, const struct word *word)
 {
     struct words *w = r->w;
     struct str text = stem_with_umlauts(r->m, word);
-    bool added;
-    uint32_t *place = map_put(&r->stem, text, &added);
+    uint64_t key = str_hash(text);
+    uint32_t id = table_put(&w->by_text, key);
 
-    if (!added)
-        return *place;
-    *place = w->nstem;
+    while (id < w->nstem && !str_same(w->stem[id].text, text))
+        id = table_put(&w->by_text, ++key);
+    if (id < w->nstem)
+        return id;
     w->stem = arena_more(r->m, w->stem, w->nstem, &w->capstem,
                          sizeof *w->stem);
-    w->stem[w->nstem] = (struct stem){text, word->stem, word->letters,
-                                      (uint32_t)utf8_count(text)};
-    return w->nstem++;
+    w->stem[w->nstem++] = (struct stem){text, word->stem, word->letters,
+                                        (uint32_t)utf8_count(text)};
+    return id;
+}
+
+uint32_t stem_find(const struct words *w, struct str text)
+{
+    uint64_t key = str_hash(text);
+    uint32_t id = table_find(&w->by_text, key);
+
+    while (id != NONE && !str_same(w->stem[id].text, text))
+        id = table_find(&w->by_text, ++key);
+    return id;
+}
+
+/* Four bytes hold one letter, five two at least. */
+static bool is_one_letter(struct str form)
+{
+    return form.len < 5 && utf8_count(form) < 2;
 }
 
 static void add_token(struct reader *r, const struct token *t)
@@ -71,7 +91,7 @@ static void add_token(struct reader *r, const struct token *t)
     const struct word *word = lang_entry(r->l, t->word);
     uint32_t id;
 
-    if (!t->word || word->stop || utf8_count(word->form) < 2)
+    if (!t->word || word->stop || is_one_letter(word->form))
         return;
     id = table_put(&r->word, t->word);
     if (id == w->nform) {
@@ -97,10 +117,11 @@ static void add_unit(struct reader *r, uint32_t unit, const struct article *a,
 void words_read(struct arena *m, struct words *w, const struct story *s,
                 const struct lang *l)
 {
-    struct reader r = {w, m, l, table_new(m, 256), map_new(m, 256), 0};
+    struct reader r = {w, m, l, table_new(m, 256), 0};
     size_t ntoken = 0;
 
-    *w = (struct words){.nunit = s->nrow + s->narticle};
+    *w = (struct words){.nunit = s->nrow + s->narticle,
+                        .by_text = table_new(m, 256)};
     for (uint32_t i = 0; i < s->narticle; i++)
         ntoken += s->article[i]->ntoken;
     w->unit.first = arena_array(m, w->nunit + (size_t)1, sizeof(uint32_t));
@@ -126,23 +147,48 @@ static bool may_be_part(const struct stem *s)
 struct parts {
     struct arena *m;
     const struct words *w;
-    struct map known;   /* stems that may be parts -> number */
     struct lists *out;
     uint32_t n, cap, begin;
+    uint64_t *filter;   /* bits of the hashes of stems that may be parts */
+    uint64_t mask;
 };
+
+/* Most pieces are no stems: a bit for each hash spares the search. */
+static bool filtered(const struct parts *p, struct str piece)
+{
+    uint64_t bit = str_hash(piece) & p->mask;
+
+    return !(p->filter[bit / 64] >> bit % 64 & 1);
+}
+
+static void fill_filter(struct parts *p)
+{
+    uint64_t nbit = 1024;
+
+    while (nbit / 16 < p->w->nstem)
+        nbit *= 2;
+    p->mask = nbit - 1;
+    p->filter = arena_array(p->m, nbit / 64, sizeof *p->filter);
+    for (uint32_t i = 0; i < p->w->nstem; i++) {
+        uint64_t bit = str_hash(p->w->stem[i].text) & p->mask;
+
+        if (may_be_part(&p->w->stem[i]))
+            p->filter[bit / 64] |= (uint64_t)1 << bit % 64;
+    }
+}
 
 static void look_up(struct parts *p, struct str piece)
 {
-    const uint32_t *id = map_find(&p->known, piece);
+    uint32_t id = filtered(p, piece) ? NONE : stem_find(p->w, piece);
 
-    if (!id)
+    if (id == NONE || !may_be_part(&p->w->stem[id]))
         return;
     for (uint32_t i = p->begin; i < p->n; i++)
-        if (p->out->id[i] == *id)
+        if (p->out->id[i] == id)
             return;
     p->out->id = arena_more(p->m, p->out->id, p->n, &p->cap,
                             sizeof *p->out->id);
-    p->out->id[p->n++] = *id;
+    p->out->id[p->n++] = id;
 }
 
 /* "Words" beyond this are no compounds; they would cost their length squared. */
@@ -170,15 +216,11 @@ static void find_parts(struct parts *p, const struct stem *s)
 
 void words_parts(struct arena *m, const struct words *w, struct lists *parts)
 {
-    struct parts p = {.m = m, .w = w, .known = map_new(m, w->nstem),
-                      .out = parts};
-    bool added;
+    struct parts p = {.m = m, .w = w, .out = parts};
 
     parts->first = arena_array(m, w->nstem + (size_t)1, sizeof(uint32_t));
     parts->id = NULL;
-    for (uint32_t i = 0; i < w->nstem; i++)
-        if (may_be_part(&w->stem[i]))
-            *map_put(&p.known, w->stem[i].text, &added) = i;
+    fill_filter(&p);
     for (uint32_t i = 0; i < w->nstem; i++) {
         parts->first[i] = p.begin = p.n;
         find_parts(&p, &w->stem[i]);
