@@ -12,18 +12,16 @@
 struct bag {
     uint32_t *count;    /* by term; 0 outside of a unit */
     uint32_t *term;
-    uint32_t n, cap;
-    struct arena *m;
+    uint32_t n;
 };
 
 static void bag_add(struct bag *b, uint32_t term)
 {
-    if (b->count[term]++)
-        return;
-    b->term = arena_more(b->m, b->term, b->n, &b->cap, sizeof *b->term);
-    b->term[b->n++] = term;
+    if (!b->count[term]++)
+        b->term[b->n++] = term;
 }
 
+/* Fills TERM, which is the next free place of the weights, and COUNT. */
 static void bag_fill(struct bag *b, const struct weights *w, uint32_t unit)
 {
     const struct words *v = &w->words;
@@ -40,10 +38,18 @@ static void bag_fill(struct bag *b, const struct weights *w, uint32_t unit)
     sort_ids(b->term, b->n);
 }
 
-static void bag_empty(struct bag *b)
+/* How many terms all units have at most. */
+static size_t most_terms(const struct weights *w)
 {
-    for (uint32_t i = 0; i < b->n; i++)
-        b->count[b->term[i]] = 0;
+    const struct words *v = &w->words;
+    size_t n = 0;
+
+    for (uint32_t i = 0; i < v->unit.first[v->nunit]; i++) {
+        uint32_t stem = v->form[v->unit.id[i] & ~FORM_PART].stem;
+
+        n += 1 + (size_t)w->parts.first[stem + 1] - w->parts.first[stem];
+    }
+    return n;
 }
 
 bool unit_is_copy(const struct weights *w, uint32_t unit)
@@ -55,26 +61,26 @@ bool unit_is_copy(const struct weights *w, uint32_t unit)
 }
 
 /* Terms and counts of all units; the number of rows with each term. */
-static void count_terms(struct weights *w, uint32_t *df, struct arena *m)
+static void count_terms(struct weights *w, uint32_t *df)
 {
-    struct bag b = {.m = m};
-    uint32_t n = 0, cap = 0, cap2 = 0;
+    size_t most = most_terms(w);
+    struct bag b = {0};
+    uint32_t n = 0;
 
-    b.count = arena_array(m, w->words.nstem, sizeof *b.count);
+    w->term = arena_array(w->arena, most, sizeof *w->term);
+    w->weight = arena_array(w->arena, most, sizeof *w->weight);
+    b.count = arena_array(w->arena, w->words.nstem, sizeof *b.count);
     for (uint32_t u = 0; u < w->words.nunit; u++) {
         bool counts = u < w->story->nrow && !unit_is_copy(w, u);
 
-        bag_fill(&b, w, u);
         w->first[u] = n;
+        b.term = w->term + n;
+        bag_fill(&b, w, u);
         for (uint32_t i = 0; i < b.n; i++, n++) {
-            w->term = arena_more(m, w->term, n, &cap, sizeof *w->term);
-            w->weight = arena_more(m, w->weight, n, &cap2,
-                                   sizeof *w->weight);
-            w->term[n] = b.term[i];
             w->weight[n] = b.count[b.term[i]];
+            b.count[b.term[i]] = 0;
             df[b.term[i]] += counts;
         }
-        bag_empty(&b);
     }
     w->first[w->words.nunit] = n;
 }
@@ -125,7 +131,7 @@ struct weights *weigh_story(struct arena *m, const struct story *s,
     words_parts(m, &w->words, &w->parts);
     w->first = arena_array(m, w->words.nunit + (size_t)1, sizeof *w->first);
     df = arena_array(m, w->words.nstem, sizeof *df);
-    count_terms(w, df, m);
+    count_terms(w, df);
     weigh_terms_of_units(w, df);
     return w;
 }
