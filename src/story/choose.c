@@ -1,0 +1,202 @@
+/*
+ * choose.c - which sentences make the brief. Coverage of what several origins
+ * say, times the score: the largest
+ *     G_i z_i,  G_i = sum of the weights of concepts not yet in / words_i^.7
+ * and where nothing new of several origins is left the largest
+ *     .65 z_i - .35 max cos(i, taken).
+ * A sentence that repeats a taken one (H + C + .2 n >= .6) is never taken, one
+ * that cannot stand alone only when there is nothing else. Ties: lower source,
+ * lower position.
+ */
+#include "story/parts.h"
+#include <math.h>
+
+#define REPEATS .6
+#define RELEVANCE .65
+#define LENGTH_POWER .7
+
+/* A sentence of more words is poor style. */
+#define LONG_SENTENCE 35
+
+struct choosing {
+    struct maker *k;
+    struct cover *cover;
+    struct room left;
+    struct picked taken;
+    bool *out;              /* row: taken, or repeats what is taken */
+    double *near;           /* row: largest cosine to a taken one */
+    uint8_t *fit;           /* row: enum fitness */
+};
+
+static double rounded(double x)
+{
+    return floor(x * 1e9 + .5) / 1e9;
+}
+
+enum fitness row_fitness(const struct maker *k, uint32_t row)
+{
+    const struct sentence *t = row_sentence(k->s, row);
+
+    if (t->words < 2)
+        return FIT_NOT;
+    if (t->open)
+        return FIT_OPEN;
+    if (t->flags & (SENTENCE_QUESTION | SENTENCE_FIRST_PERSON) ||
+        t->words < 4 || t->words > LONG_SENTENCE)
+        return FIT_POOR;
+    return FIT;
+}
+
+/* ---- the lead -------------------------------------------------------------- */
+
+static double lead_worth(const struct maker *k, const struct cover *c,
+                         uint32_t row)
+{
+    const struct row *r = &k->s->row[row];
+    double words = row_sentence(k->s, row)->words;
+
+    if (k->norigin < 2)
+        return r->score;
+    return r->score * c->gain[row] / pow(words, .3);
+}
+
+static bool in_first_third(const struct story *s, uint32_t row)
+{
+    const struct row *r = &s->row[row];
+    uint32_t n = s->first[r->article + 1] - s->first[r->article];
+
+    return 3 * (row - s->first[r->article]) < n || row == s->first[r->article];
+}
+
+uint32_t choose_lead(struct maker *k, const struct cover *c, struct room left)
+{
+    uint32_t best = k->s->nrow;
+    double most = -1;
+
+    for (uint32_t i = 0; i < k->s->nrow; i++) {
+        double x;
+
+        if (row_fitness(k, i) != FIT || !in_first_third(k->s, i) ||
+            !room_fits(k, left, i))
+            continue;
+        x = rounded(lead_worth(k, c, i));
+        if (x > most) {
+            most = x;
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* ---- the others -------------------------------------------------------------- */
+
+static void take(struct choosing *c, uint32_t row)
+{
+    struct maker *k = c->k;
+    struct place here = unit_place(k->s, row);
+    struct arena *tmp = scratch_new(k);
+    struct probe *p = weigh_probe(tmp, k->w, row);
+
+    c->taken.row[c->taken.n++] = row;
+    room_use(k, &c->left, row);
+    cover_take(k, c->cover, row);
+    for (uint32_t i = 0; i < k->s->nrow; i++) {
+        struct alike x;
+        double like;
+
+        if (c->out[i])
+            continue;
+        x = weigh_alike(p, i);
+        like = x.h + x.c;
+        if (like > REPEATS - 2 * LIKE_NUMBER)
+            like += LIKE_NUMBER *
+                    numbers_shared(k->s, here, unit_place(k->s, i));
+        if (like >= REPEATS)
+            c->out[i] = true;
+        c->near[i] = fmax(c->near[i], weigh_cosine(k->w, row, i));
+    }
+    c->out[row] = true;
+    scratch_drop(k);
+}
+
+static double worth(const struct choosing *c, uint32_t row, bool cover)
+{
+    double z = c->k->s->row[row].score;
+
+    if (cover)
+        return rounded(c->cover->gain[row] * z /
+                       pow(row_sentence(c->k->s, row)->words, LENGTH_POWER));
+    return rounded(RELEVANCE * z - (1 - RELEVANCE) * c->near[row]);
+}
+
+/* The best row of at most this fitness; nrow: none. */
+static uint32_t best(const struct choosing *c, uint8_t fit, bool cover)
+{
+    uint32_t found = c->k->s->nrow;
+    double most = cover ? 1e-9 : -INFINITY;
+
+    for (uint32_t i = 0; i < c->k->s->nrow; i++) {
+        double x;
+
+        if (c->out[i] || c->fit[i] > fit || !room_fits(c->k, c->left, i))
+            continue;
+        x = worth(c, i, cover);
+        if (x > most) {
+            most = x;
+            found = i;
+        }
+    }
+    return found;
+}
+
+static void fill(struct choosing *c, uint8_t fit)
+{
+    for (bool cover = true;;) {
+        uint32_t row = best(c, fit, cover);
+
+        if (row < c->k->s->nrow)
+            take(c, row);
+        else if (cover)
+            cover = false;
+        else
+            break;
+    }
+}
+
+/* Has the brief at least SHARE of what it may hold, and a sentence? */
+static bool is_full(const struct choosing *c, struct room all, double share)
+{
+    if (!c->taken.n)
+        return false;
+    if (c->left.sentences < 1)
+        return true;
+    return (all.words < INFINITY &&
+            c->left.words <= (1 - share) * all.words) ||
+           (all.chars < INFINITY &&
+            c->left.chars <= (1 - share) * all.chars);
+}
+
+struct picked choose_rows(struct maker *k)
+{
+    uint32_t n = k->s->nrow, lead;
+    struct choosing c = {.k = k, .cover = cover_new(k), .left = room_of(k)};
+    struct room all = c.left;
+
+    c.taken.row = arena_array(k->step, n, sizeof *c.taken.row);
+    c.out = arena_array(k->step, n, sizeof *c.out);
+    c.near = arena_array(k->step, n, sizeof *c.near);
+    c.fit = arena_array(k->step, n, sizeof *c.fit);
+    for (uint32_t i = 0; i < n; i++) {
+        c.fit[i] = (uint8_t)row_fitness(k, i);
+        c.out[i] = c.fit[i] == FIT_NOT;
+    }
+    lead = choose_lead(k, c.cover, c.left);
+    if (lead < n)
+        take(&c, lead);
+    fill(&c, FIT);
+    if (!is_full(&c, all, .9))
+        fill(&c, FIT_POOR);
+    if (!is_full(&c, all, .5))
+        fill(&c, FIT_OPEN);
+    return c.taken;
+}

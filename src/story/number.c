@@ -1,0 +1,89 @@
+/*
+ * number.c - when two numbers are the same amount.
+ */
+#include "story/parts.h"
+#include <math.h>
+
+/* Difference that is rounding, and what "mehr als 100" may mean. */
+#define ROUNDING .02
+#define MORE_AT_MOST 1.25
+
+bool number_counts(const struct number *n)
+{
+    switch (n->class) {
+    case NUMBER_DATE:
+    case NUMBER_YEAR:
+    case NUMBER_ORDINAL:
+    case NUMBER_AGE:
+    case NUMBER_NAME:
+        return false;
+    default:
+        return true;
+    }
+}
+
+static bool is_floor(const struct number *n)
+{
+    return n->hedge == HEDGE_MORE || n->hedge == HEDGE_LEAST;
+}
+
+static bool within(double floor_value, double value)
+{
+    return value > floor_value && value <= MORE_AT_MOST * floor_value;
+}
+
+bool number_same(const struct number *a, const struct number *b)
+{
+    double most = fmax(fabs(a->value), fabs(b->value));
+
+    if (a->class != b->class)
+        return false;
+    if (a->class == NUMBER_MONEY && a->head != b->head)
+        return false;
+    if (fabs(a->value - b->value) <=
+        (a->class == NUMBER_CLOCK ? 0 : ROUNDING * most))
+        return true;
+    if (a->value <= b->until && b->value <= a->until)
+        return true;
+    return (is_floor(a) && within(a->value, b->value)) ||
+           (is_floor(b) && within(b->value, a->value));
+}
+
+/* The same figure, as attribution counts it: no hedges. */
+static bool equal(const struct number *a, const struct number *b)
+{
+    if (a->class != b->class || fabs(a->value - b->value) > 1e-9 *
+                                    fmax(1, fabs(a->value)))
+        return false;
+    return a->class != NUMBER_MONEY || a->head == b->head;
+}
+
+static bool has_equal(const struct article *a, struct span range,
+                      const struct number *n)
+{
+    for (uint32_t i = range.from; i < range.to; i++)
+        if (number_counts(&a->number[i]) && equal(&a->number[i], n))
+            return true;
+    return false;
+}
+
+uint32_t numbers_shared(const struct story *s, struct place p, struct place q)
+{
+    const struct article *a = s->article[p.article];
+    const struct article *b = s->article[q.article];
+    struct span in, there;
+    uint32_t n = 0;
+
+    if (p.sentence >= a->nsentence || q.sentence >= b->nsentence)
+        return 0;
+    in = a->sentence[p.sentence].number;
+    there = b->sentence[q.sentence].number;
+    for (uint32_t i = in.from; i < in.to && n < 2; i++) {
+        const struct number *x = &a->number[i];
+
+        if (number_counts(x) &&
+            !has_equal(a, (struct span){in.from, i}, x))
+            n += has_equal(b, there, x);
+    }
+    return n;
+}
