@@ -203,10 +203,10 @@ const struct option_row option_table[] = {
     {"sentences", 'n', "N", ON(BRIEF) | ON(PICK), set_sentences,
      "at most N sentences", COUNT},
     {"ratio", 'r', "P%", ON(BRIEF), set_ratio,
-     "at most P per cent of the words of the cleaned articles",
+     "at most P per cent of the words of the articles",
      "a number above 0, up to 100, as in 7.5%"},
     {"ratio", 'r', "P%", ON(PICK), set_ratio,
-     "at most P per cent of the words of each cleaned article\n"
+     "at most P per cent of the words of each article\n"
      "(default: 20%)",
      "a number above 0, up to 100, as in 7.5%"},
     {"order", ORDER, "NAME", ON(BRIEF), set_order,
@@ -226,7 +226,7 @@ const struct option_row option_table[] = {
     {"lang", 'l', "TAG", ALL, set_lang, "de, de-AT or de-CH (default: de)",
      "de, de-AT or de-CH"},
     {"target-lang", 't', "TAG", ON(BRIEF), set_target,
-     "language to translate into, for XLIFF, as in en or pt-BR\n"
+     "language to translate into (XLIFF), as in en or pt-BR\n"
      "(default: none named)",
      "a language tag of BCP 47, as in en or pt-BR"},
     {"copy-source", COPY_SOURCE, NULL, ON(BRIEF), set_copy_source,
@@ -245,9 +245,9 @@ const struct option_row option_table[] = {
      "further stop words, one a line", "the name of a file"},
     {"abbreviations", ABBREVIATIONS, "FILE", ON(BRIEF) | ON(PICK) | ON(SPLIT),
      set_abbreviations,
-     "further abbreviations, one a line; behind a TAB may\n"
-     "stand whether one ends a sentence: never, may or number\n"
-     "(default: never)",
+     "further abbreviations, one a line; behind a TAB stands\n"
+     "never, may or number: whether it can end a sentence, or\n"
+     "does not before a number (default: never)",
      "the name of a file"},
     {"quiet", 'q', NULL, ALL, set_quiet,
      "say only what makes the exit status other than 0", NULL},

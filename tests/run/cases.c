@@ -212,7 +212,7 @@ static void finish(struct one_case *c, struct sums *sums)
     bool good;
     int status;
 
-    if (!c->begun) { /* a remark between cases */
+    if (!c->begun) {
         forget(c);
         return;
     }
@@ -294,7 +294,10 @@ static void run_file(const char *path, struct sums *sums)
         if (n && line[n - 1] == '\n')
             line[n - 1] = 0;
         if (*line != '#') {
-            take_line(&c, line);
+            if (!*line && !c.begun)
+                forget(&c); /* a remark between cases */
+            else
+                take_line(&c, line);
             continue;
         }
         if (c.begun)
