@@ -37,6 +37,8 @@ enum kernsatz_status read_html(struct reader *r)
         intake_tell(r->tell, KERNSATZ_REMARK_TAG_BLANKED, NULL, blanked);
     tree = parse_page(h->step, page, notes);
     if (!tree) {
+        if (notes->limit)
+            intake_tell(r->tell, KERNSATZ_REMARK_DAMAGED, notes->limit, 0);
         close_holder(h);
         return KERNSATZ_NOTHING;
     }

@@ -22,6 +22,16 @@
 #define REFERENCE_MAX 40 /* bytes of the longest reference, &...; */
 #define ATTRIBUTES 24    /* of one element that are kept */
 
+/*
+ * Limits of a page. No article comes near them; without them a page of a few
+ * megabytes takes minutes or gigabytes. libxml2 looks through all open elements
+ * for an end tag that fits none (WORK: elements looked at), and its table of
+ * names has 16,384 chains whatever their number.
+ */
+#define NODES_MAX 1500000
+#define NAMES_MAX_PAGE 60000
+#define WORK_MAX 300000000
+
 /* ---- places ------------------------------------------------------------ */
 
 static bool stands(struct str page, size_t end, const char *s, size_t n)
@@ -95,6 +105,39 @@ static void remember(struct notes *notes, struct note note)
     notes->note[notes->n++] = note;
 }
 
+/* ---- limits ------------------------------------------------------------- */
+
+static void stop(htmlParserCtxt *c, const char *limit)
+{
+    struct notes *notes = c->_private;
+
+    notes->limit = limit;
+    xmlStopParser(c);
+}
+
+static void count_nodes(htmlParserCtxt *c, size_t n)
+{
+    struct notes *notes = c->_private;
+
+    notes->nodes += n;
+    if (notes->nodes > NODES_MAX)
+        stop(c, "more than 1500000 elements, attributes and texts");
+    else if (xmlDictSize(c->dict) > NAMES_MAX_PAGE)
+        stop(c, "more than 60000 names of elements and attributes");
+}
+
+static void on_error(void *context, xmlErrorPtr error)
+{
+    htmlParserCtxt *c = context;
+    struct notes *notes = c->_private;
+
+    if (error->code != XML_ERR_TAG_NAME_MISMATCH)
+        return;
+    notes->work += (uint64_t)c->nameNr;
+    if (notes->work > WORK_MAX)
+        stop(c, "too many end tags that close nothing");
+}
+
 /* ---- callbacks ------------------------------------------------------------ */
 
 static void on_text(void *context, const xmlChar *s, int n)
@@ -112,8 +155,10 @@ static void on_text(void *context, const xmlChar *s, int n)
         return;
     note.node = text;
     remember(notes, note);
-    if (!text->_private && notes->n) /* the number of its first note, from 1 */
+    if (!text->_private && notes->n) { /* its first note, from 1 */
         text->_private = (void *)(uintptr_t)notes->n;
+        count_nodes(c, 1);
+    }
 }
 
 static bool is_json(const xmlNode *node)
@@ -163,6 +208,7 @@ static void on_start(void *context, const xmlChar *name,
     }
     some[n] = some[n + 1] = NULL;
     xmlSAX2StartElement(c, name, n ? some : NULL);
+    count_nodes(c, 1 + n);
 }
 
 /* ---- parsing ------------------------------------------------------------- */
@@ -195,10 +241,12 @@ xmlDoc *parse_page(struct arena *m, struct str page, struct notes *notes)
     c->sax->characters = on_text;
     c->sax->cdataBlock = on_cdata;
     c->sax->startElement = on_start;
+    c->sax->serror = on_error;
+    c->sax->initialized = XML_SAX2_MAGIC; /* for serror to be called */
     c->sax->comment = NULL;
     c->sax->processingInstruction = NULL;
     /* The tree stays with the parser, which frees it. */
     c->myDoc = htmlCtxtReadMemory(c, page.at, (int)page.len, NULL, "UTF-8",
                                   FLAGS);
-    return notes->failed ? NULL : c->myDoc;
+    return notes->failed || notes->limit ? NULL : c->myDoc;
 }

@@ -62,6 +62,8 @@ struct notes {
     struct note *note;
     size_t n, cap;
     bool failed;         /* memory ran out */
+    uint64_t nodes, work; /* see parse.c */
+    const char *limit;   /* the limit that ended the parsing, in words */
     struct str page;     /* what is parsed */
 };
 
