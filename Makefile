@@ -25,7 +25,7 @@ SONAME = libkernsatz.so.0
 # What Debian calls what we need: to build and test; for make torture.
 PACKAGES = gcc libc6-dev binutils libxml2-dev libutf8proc-dev libpcre2-dev \
 	libstemmer-dev libjansson-dev zlib1g-dev libcmocka-dev
-TORTURE_PACKAGES = valgrind
+TORTURE_PACKAGES = valgrind mandoc g++
 
 XML_CFLAGS := $(shell xml2-config --cflags 2>/dev/null || \
 	echo -I/usr/include/libxml2)
@@ -122,9 +122,10 @@ $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libkernsatz.a
 	$(CC) $(CFLAGS_ALL) -Isrc -MMD -MP $< $(BUILD)/libkernsatz.a \
 	    $(LDFLAGS) $(LIBS) -o $@
 
-$(BUILD)/run/cases: tests/run/cases.c $(BUILD)/flags
+$(BUILD)/run/%: tests/run/%.c $(BUILD)/libkernsatz.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -MMD -MP $< $(LDFLAGS) -o $@
+	$(CC) $(CFLAGS_ALL) -MMD -MP $< $(BUILD)/libkernsatz.a $(LDFLAGS) \
+	    $(LIBS) -o $@
 
 # Our allocations go through counters that can refuse.
 WRAP = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=free

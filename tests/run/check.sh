@@ -38,6 +38,7 @@ ours() { # what our code does; $1: every which allocation fails
     stage unit sh tests/run/unit.sh "$build"
     stage cases "$build"/run/cases "$build" tests/cases/*.txt
     stage golden sh tests/run/golden.sh "$build"
+    stage verbatim "$build"/run/verbatim tests/examples/*/
     stage memory "$build"/run/memory "$(first)" "$1"
 }
 
@@ -53,6 +54,8 @@ asan)
     ours 997
     ;;
 torture)
+    stage manual sh tests/run/manual.sh
+    stage header sh tests/run/header.sh "$build"
     stage planted sh tests/run/planted.sh "$build"
     stage memory "$build"/run/memory "$(first)" 1
     stage valgrind sh tests/run/valgrind.sh "$build"
