@@ -60,7 +60,7 @@ uint32_t utf8_before(const char *p, const char *start, unsigned *len)
 
 size_t utf8_invalid_at(struct str s)
 {
-    const char *p = s.at, *end = s.at + s.len;
+    const char *p = s.at, *end = s.len ? s.at + s.len : p;
     uint64_t eight;
     unsigned n;
 
@@ -244,7 +244,7 @@ struct str utf8_lower(struct arena *arena, struct str s)
 {
     struct str nfc = utf8_nfc(arena, s);
     struct buf b = buf_new(arena);
-    const char *end = nfc.at + nfc.len;
+    const char *end = nfc.len ? nfc.at + nfc.len : nfc.at;
 
     for (const char *p = nfc.at; p < end;) {
         unsigned n;
@@ -258,7 +258,7 @@ struct str utf8_lower(struct arena *arena, struct str s)
 
 uint32_t utf8_words(struct str s)
 {
-    const char *end = s.at + s.len;
+    const char *end = s.len ? s.at + s.len : s.at;
     uint32_t words = 0;
     bool inside = false;
 

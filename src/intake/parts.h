@@ -31,6 +31,9 @@ struct block *add_block(struct reader *r, struct span raw,
 void read_plain(struct reader *r, uint32_t from);
 void read_markdown(struct reader *r, uint32_t from);
 
+/* The end of the line that begins at AT, and *NEXT, where the next begins. */
+uint32_t line_end(struct str s, uint32_t at, uint32_t *next);
+
 /* HTML. NOTHING where it cannot be parsed. */
 enum kernsatz_status read_html(struct reader *r);
 

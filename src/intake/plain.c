@@ -5,8 +5,7 @@
  */
 #include "intake/parts.h"
 
-/* The end of the line that begins at AT, and *NEXT, where the next begins. */
-static uint32_t line_end(struct str s, uint32_t at, uint32_t *next)
+uint32_t line_end(struct str s, uint32_t at, uint32_t *next)
 {
     for (; at < s.len; at++) {
         unsigned char c = (unsigned char)s.at[at];

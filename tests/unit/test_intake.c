@@ -247,6 +247,39 @@ static void front_matter_is_metadata(void **state)
     arena_free(c.m);
 }
 
+static void markdown_loses_its_marks(void **state)
+{
+    struct box b = READ("# Der *Deich* hält\n\nText mit **fettem** und "
+                        "[Verweis](https://a.example/x) und 2 * 3 \\* 4.\n"
+                        "- Punkt\n  - Unterpunkt\n1. Zahl\n> Zitat\n\n---\n"
+                        "Unterstrichen\n---\n| a | b |\n|---|---|\n"
+                        "```\n*code*\n```\n![Bild](b.png)\nEnde_der_Welt");
+
+    (void)state;
+    assert_int_equal(b.a->media, MEDIA_MARKDOWN);
+    block_is(&b, 0, "Der Deich hält");
+    assert_int_equal(b.a->block[0].kind, BLOCK_HEADING);
+    assert_int_equal(b.a->block[0].level, 1);
+    block_is(&b, 1, "Text mit fettem und Verweis und 2 * 3 * 4.");
+    assert_true(b.a->block[1].link > 0);
+    assert_true(b.a->block[1].hints & HINT_BLANK_BEFORE);
+    assert_true(str_starts(from_file(&b, 1), STR("Text mit **")));
+    assert_true(str_ends(from_file(&b, 1), STR(" 4.")));
+    block_is(&b, 2, "Punkt");
+    block_is(&b, 3, "Unterpunkt");
+    assert_int_equal(b.a->block[3].level, 2);
+    block_is(&b, 4, "Zahl");
+    block_is(&b, 5, "Zitat");
+    block_is(&b, 6, "Unterstrichen");
+    assert_int_equal(b.a->block[6].level, 2);
+    block_is(&b, 7, "a");
+    assert_int_equal(b.a->block[8].kind, BLOCK_CELL);
+    block_is(&b, 9, "*code*");
+    block_is(&b, 10, "Ende_der_Welt");
+    assert_int_equal(b.a->nblock, 11);
+    arena_free(b.m);
+}
+
 /* ---- dates ------------------------------------------------------------------- */
 
 static void dates_in_all_forms(void **state)
@@ -338,6 +371,7 @@ int main(void)
         cmocka_unit_test(bullets_make_items),
         cmocka_unit_test(the_crawl_date_is_metadata),
         cmocka_unit_test(front_matter_is_metadata),
+        cmocka_unit_test(markdown_loses_its_marks),
         cmocka_unit_test(dates_in_all_forms),
         cmocka_unit_test(tables_with_tabs_commas_and_quotes),
     };
