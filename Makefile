@@ -25,7 +25,7 @@ SONAME = libkernsatz.so.0
 # What Debian calls what we need: to build and test; for make torture.
 PACKAGES = gcc libc6-dev binutils libxml2-dev libutf8proc-dev libpcre2-dev \
 	libstemmer-dev libjansson-dev zlib1g-dev libcmocka-dev
-TORTURE_PACKAGES = valgrind mandoc g++
+TORTURE_PACKAGES = valgrind strace mandoc g++
 
 XML_CFLAGS := $(shell xml2-config --cflags 2>/dev/null || \
 	echo -I/usr/include/libxml2)

@@ -58,6 +58,7 @@ torture)
     stage header sh tests/run/header.sh "$build"
     stage planted sh tests/run/planted.sh "$build"
     stage memory "$build"/run/memory "$(first)" 1
+    stage faults sh tests/run/faults.sh "$build"
     stage valgrind sh tests/run/valgrind.sh "$build"
     stage large sh tests/run/large.sh "$build"
     build=$build/asan
