@@ -189,6 +189,41 @@ static struct str stem_of(struct lang *l, struct str form)
     return arena_copy(l->arena, (struct str){(const char *)stem, (size_t)n});
 }
 
+/* The names of roles behind a word in the list roles. */
+static uint64_t listed_roles(struct str names)
+{
+    static const char *const role[] = {
+#define ROLE(name) #name,
+#include "lang/roles.def"
+#undef ROLE
+    };
+    uint64_t roles = 0;
+
+    for (size_t from = 0, to; from < names.len; from = to + 1) {
+        to = str_find(names, STR(" "), from);
+        for (int i = 0; i < LANG_ROLES; i++)
+            if (str_same(str_cut(names, from, to), str_of(role[i])))
+                roles |= (uint64_t)1 << i;
+    }
+    return roles;
+}
+
+static uint64_t roles_of(const struct lang *l, struct str form)
+{
+    const struct entry *e = lang_find(l, LANG_roles, form);
+    uint64_t roles = e ? listed_roles(e->value) : 0;
+
+    if (lang_find(l, LANG_weekdays, form))
+        roles |= IS(weekdays);
+    if (lang_find(l, LANG_multipliers, form))
+        roles |= IS(multipliers);
+    if (lang_find(l, LANG_hedges, form))
+        roles |= IS(hedges);
+    if (lang_find(l, LANG_units, form))
+        roles |= IS(units);
+    return roles;
+}
+
 static uint32_t new_word(struct lang *l, struct str form)
 {
     struct word w = {.form = form};
@@ -196,6 +231,7 @@ static uint32_t new_word(struct lang *l, struct str form)
     w.stop = lang_find(l, LANG_stopwords, form) != NULL;
     w.common = w.stop || lang_find(l, LANG_common, form) != NULL;
     w.letters = only_letters(form);
+    w.roles = roles_of(l, form);
     w.stem = stem_of(l, form);
     l->word = arena_more(l->arena, l->word, l->nword, &l->cap,
                          sizeof *l->word);

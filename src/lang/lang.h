@@ -21,6 +21,16 @@ struct entry {
     int32_t number;         /* value read as a decimal number, or 0 */
 };
 
+/* What parts a word plays in a sentence; bits of struct word, roles. */
+enum lang_role {
+#define ROLE(name) ROLE_BIT_##name,
+#include "lang/roles.def"
+#undef ROLE
+    LANG_ROLES
+};
+
+#define IS(name) ((uint64_t)1 << ROLE_BIT_##name)
+
 /* A word form as the lexicon keeps it. */
 struct word {
     struct str form;        /* NFC, lower case */
@@ -28,6 +38,7 @@ struct word {
     bool stop;              /* in the list stopwords, or given by the user */
     bool common;            /* stop, or in the list common (links) */
     bool letters;           /* nothing but letters */
+    uint64_t roles;         /* IS(weekdays) | ... */
 };
 
 struct lang;
