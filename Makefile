@@ -55,6 +55,8 @@ UNIT_SRC := $(wildcard tests/unit/test_*.c)
 UNIT := $(UNIT_SRC:tests/unit/%.c=$(BUILD)/unit/%)
 BENCH_SRC := $(wildcard tests/bench/*.c)
 BENCH := $(BENCH_SRC:tests/bench/%.c=$(BUILD)/bench/%)
+FUZZ_SRC := $(wildcard tests/fuzz/fuzz_*.c)
+FUZZ := $(FUZZ_SRC:tests/fuzz/%.c=$(BUILD)/fuzz/%)
 RUN_SRC := $(wildcard tests/run/*.c)
 RUNNERS := $(RUN_SRC:tests/run/%.c=$(BUILD)/run/%)
 
@@ -185,8 +187,22 @@ torture: deps
 bench: $(BENCH)
 	@for b in $(BENCH); do $$b || exit 1; done
 
+# libFuzzer on the fuzz programs, FUZZ_SECONDS each. Needs clang.
+FUZZ_SECONDS ?= 60
 fuzz:
-	@ls tests/fuzz/*.c >/dev/null 2>&1 || echo "no fuzz targets yet"
+	@sh tests/run/deps.sh $(PACKAGES) clang libclang-rt-14-dev
+	$(SUB) BUILD=$(BUILD)/fuzzing CC=clang HARDEN= OPT="-O1 -g \
+	    -fsanitize=fuzzer-no-link,address,undefined -DARENA_BLOCK=256 \
+	    -fno-sanitize-recover=all" fuzz-programs
+	@sh tests/run/fuzz.sh $(BUILD)/fuzzing $(FUZZ_SECONDS)
+
+.PHONY: fuzz-programs
+fuzz-programs: $(FUZZ)
+
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(BUILD)/libkernsatz.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -Isrc -fsanitize=fuzzer $< $(BUILD)/libkernsatz.a \
+	    $(LDFLAGS) $(LIBS) -o $@
 
 format:
 	clang-format -i include/*.h src/*/*.[ch] tests/*/*.[ch]
