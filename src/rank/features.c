@@ -1,7 +1,7 @@
 /*
  * features.c - what speaks for a sentence and against it. Weights and forms of
  * the terms were set by hand on German news and encyclopedia articles; each was
- * worth .001 to .012 of the mean of ROUGE-1, -2 and -L.
+ * worth .001 to .012 of the mean of ROUGE-1, -2 and -L. All lie between 0 and 1.
  */
 #include "rank/parts.h"
 #include <math.h>
@@ -14,7 +14,7 @@ struct measure {
     struct features *f;
 };
 
-/* ---- of all rows ------------------------------------------------------------- */
+/* ---- of all rows -------------------------------------------------------- */
 
 static void measure_graph(struct measure *e)
 {
@@ -121,7 +121,7 @@ static void to_maximum(const struct measure *e, enum feature feature)
     }
 }
 
-/* ---- of one row --------------------------------------------------------------- */
+/* ---- of one row --------------------------------------------------------- */
 
 #define POSITION_SCALE 8
 #define CAPITAL_FULL .4
@@ -197,17 +197,50 @@ struct features *rank_features(struct arena *m, const struct story *s,
     return e.f;
 }
 
-double features_score(const struct features *f)
+/* The articles that are no copies. */
+static uint32_t count_origins(const struct story *s)
 {
-    static const double weight[FEATURES] = {
-        [FEATURE_GRAPH] = 1,      [FEATURE_POSITION] = .8,
-        [FEATURE_TITLE] = .3,     [FEATURE_SUPPORT] = .3,
-        [FEATURE_CAPITAL] = .2,   [FEATURE_LONG] = -.4,
-        [FEATURE_SHORT] = -.3,    [FEATURE_QUOTED] = -.1,
-        [FEATURE_QUESTION] = -.2, [FEATURE_BACK] = -.3};
-    double score = 0;
+    uint32_t n = 0;
 
-    for (int i = 0; i < FEATURES; i++)
-        score += weight[i] * f->of[i];
+    for (uint32_t a = 0; a < s->narticle; a++)
+        n += s->article[a]->copy == a;
+    return n;
+}
+
+/*
+ * With several origins position weighs more: their leads tell the same story,
+ * while one article by itself is better known by its title. One article, mean of
+ * ROUGE: Wikinews .112 to .117, encyclopedia .157 to .160, a weekly's website
+ * .138 to .137.
+ */
+double *features_score(struct arena *m, const struct story *s,
+                       const struct features *f)
+{
+    static const double weight[2][FEATURES] = {
+        {[FEATURE_GRAPH] = 1,
+         [FEATURE_POSITION] = .65,
+         [FEATURE_TITLE] = .45,
+         [FEATURE_CAPITAL] = .3,
+         [FEATURE_LONG] = -.4,
+         [FEATURE_SHORT] = -.3,
+         [FEATURE_QUOTED] = -.1,
+         [FEATURE_QUESTION] = -.2,
+         [FEATURE_BACK] = -.3},
+        {[FEATURE_GRAPH] = 1,
+         [FEATURE_POSITION] = .8,
+         [FEATURE_TITLE] = .3,
+         [FEATURE_SUPPORT] = .3,
+         [FEATURE_CAPITAL] = .2,
+         [FEATURE_LONG] = -.4,
+         [FEATURE_SHORT] = -.3,
+         [FEATURE_QUOTED] = -.1,
+         [FEATURE_QUESTION] = -.2,
+         [FEATURE_BACK] = -.3}};
+    const double *w = weight[count_origins(s) > 1];
+    double *score = arena_array(m, s->nrow, sizeof *score);
+
+    for (uint32_t i = 0; i < s->nrow; i++)
+        for (int k = 0; k < FEATURES; k++)
+            score[i] += w[k] * f[i].of[k];
     return score;
 }

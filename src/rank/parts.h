@@ -6,7 +6,7 @@
 
 #include "rank/rank.h"
 
-/* ---- graph.c: PageRank over a similarity that is never written down -------- */
+/* ---- graph.c: PageRank over a similarity that is never written down ----- */
 
 /*
  * S(i, j) = (x_i . x_j) (f_i . f_j) for i != j, f of WIDTH numbers a row; NULL:
@@ -28,7 +28,7 @@ double *graph_rank(struct arena *m, const struct graph *g);
 /* Which rows of S stand in articles that are no copies. */
 bool *rank_senders(struct arena *m, const struct story *s);
 
-/* ---- features.c: the terms of the score of a row ------------------------------ */
+/* ---- features.c: the terms of the score of a row ------------------------ */
 
 /* All are 0 to 1. */
 enum feature {
@@ -51,9 +51,12 @@ struct features {
 
 struct features *rank_features(struct arena *m, const struct story *s,
                                const struct weights *w);
-double features_score(const struct features *f);
 
-/* ---- scorers.c: the published methods ------------------------------------------- */
+/* The weighted sum of the features of each row. */
+double *features_score(struct arena *m, const struct story *s,
+                       const struct features *f);
+
+/* ---- scorers.c: the published methods ----------------------------------- */
 
 double *score_textrank(struct arena *m, const struct story *s,
                        const struct weights *w);

@@ -4,17 +4,6 @@
 #include "rank/parts.h"
 #include <math.h>
 
-static double *score_kernsatz(struct arena *m, const struct story *s,
-                              const struct weights *w)
-{
-    struct features *f = rank_features(m, s, w);
-    double *score = arena_array(m, s->nrow, sizeof *score);
-
-    for (uint32_t i = 0; i < s->nrow; i++)
-        score[i] = features_score(&f[i]);
-    return score;
-}
-
 static double *scored(struct arena *m, const struct story *s,
                       const struct weights *w, enum kernsatz_scorer scorer)
 {
@@ -30,7 +19,7 @@ static double *scored(struct arena *m, const struct story *s,
     case KERNSATZ_SCORER_KERNSATZ:
         break;
     }
-    return score_kernsatz(m, s, w);
+    return features_score(m, s, rank_features(m, s, w));
 }
 
 /* Differences this small are rounding, not opinion. */

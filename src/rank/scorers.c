@@ -6,7 +6,7 @@
 #include "rank/parts.h"
 #include <math.h>
 
-/* ---- TextRank (Mihalcea and Tarau 2004) ---------------------------------------- */
+/* ---- TextRank (Mihalcea and Tarau 2004) --------------------------------- */
 
 /* Terms beyond this many would be below rounding; some twelve suffice. */
 #define WIDTH_MOST 40
@@ -139,7 +139,7 @@ double *score_textrank(struct arena *m, const struct story *s,
     return graph_rank(m, &g);
 }
 
-/* ---- LexRank and centroid --------------------------------------------------------- */
+/* ---- LexRank and centroid ----------------------------------------------- */
 
 /* idf_t = ln(N / df_t) over the rows that are no copies. */
 static double *inverse_frequency(struct arena *m, const struct graph *g)
@@ -220,7 +220,7 @@ double *score_centroid(struct arena *m, const struct story *s,
     return score;
 }
 
-/* ---- lead --------------------------------------------------------------------------- */
+/* ---- lead --------------------------------------------------------------- */
 
 /* The first sentences of all sources, then the second ones, and so on. */
 double *score_lead(struct arena *m, const struct story *s)

@@ -1,6 +1,6 @@
 /*
- * counts.c - plain stems of units and how often each occurs; what the first word
- * of a unit does.
+ * counts.c - plain stems of units and how often each occurs; what the first
+ * word of a unit does.
  */
 #include "weigh/weights.h"
 

@@ -3,12 +3,13 @@
  * that may be akin are found through buckets of equal first or last five
  * letters, words that share a 4-gram through the list of words of each 4-gram.
  *
- * idf_t = max(.01, ln((N + 1) / (df_t + .5))) over all N units, titles included.
+ * idf_t = max(.01, ln((N + 1) / (df_t + .5))) over all N units, titles
+ * included.
  */
 #include "weigh/links.h"
 #include <math.h>
 
-/* ---- stems of units ------------------------------------------------------- */
+/* ---- stems of units ----------------------------------------------------- */
 
 static void list_stems(const struct weights *w, struct links *k)
 {
@@ -79,7 +80,7 @@ struct lists lists_turned(struct arena *m, const struct lists *l, uint32_t n,
     return t;
 }
 
-/* ---- buckets of beginnings and ends --------------------------------------- */
+/* ---- buckets of beginnings and ends ------------------------------------- */
 
 /* The first or last five letters of S. */
 #define KIN_LETTERS 5
@@ -141,7 +142,7 @@ static void sort_kin(const struct weights *w, struct links *k)
     k->bucket = lists_turned(w->arena, &k->kin, v->nstem, k->nbucket);
 }
 
-/* ---- 4-grams ----------------------------------------------------------------- */
+/* ---- 4-grams ------------------------------------------------------------ */
 
 #define GRAM 4
 

@@ -80,7 +80,7 @@ double weigh_words_alike(struct str stem, struct str other)
     return 0;
 }
 
-/* ---- preparing --------------------------------------------------------------- */
+/* ---- preparing ---------------------------------------------------------- */
 
 /* Kin in the order in which they were found; sorted by stem afterwards. */
 struct found {
@@ -104,6 +104,11 @@ static void find(struct finding *f, uint32_t stem, uint32_t own, double alike)
     f->at[f->n++] = (struct found){stem, {own, (float)alike}};
 }
 
+/* Only the first stems of an endless sentence look for kin, and only among the
+ * first of an endless bucket: real text reaches neither. */
+#define KIN_STEMS 200
+#define KIN_BUCKET 4096
+
 static void find_kin(struct finding *f, const struct probe *p, uint32_t stem,
                      uint32_t own)
 {
@@ -111,12 +116,14 @@ static void find_kin(struct finding *f, const struct probe *p, uint32_t stem,
     const struct lists *bucket = &p->k->bucket;
 
     find(f, stem, own, 1);
-    for (uint32_t side = 0; side < SIDES; side++) {
-        uint32_t b = p->k->kin.id[SIDES * stem + side];
+    for (uint32_t side = 0; side < SIDES && own < KIN_STEMS; side++) {
+        uint32_t b = p->k->kin.id[SIDES * stem + side], n;
 
         if (b == NONE)
             continue;
-        for (uint32_t i = bucket->first[b]; i < bucket->first[b + 1]; i++)
+        n = bucket->first[b + 1] - bucket->first[b];
+        n = n < KIN_BUCKET ? n : KIN_BUCKET;
+        for (uint32_t i = bucket->first[b]; i < bucket->first[b] + n; i++)
             find(f, bucket->id[i], own,
                  weigh_words_alike(all[stem].text, all[bucket->id[i]].text));
     }
@@ -190,7 +197,7 @@ struct probe *weigh_probe(struct arena *m, const struct weights *w,
     return p;
 }
 
-/* ---- comparing ----------------------------------------------------------------- */
+/* ---- comparing ---------------------------------------------------------- */
 
 /*
  * c(i -> j) = sum over t in i of idf_t max_u sim(t, u) / sum of idf_t; H is the

@@ -13,7 +13,7 @@ struct lists {
     uint32_t *id;
 };
 
-/* ---- table.c: a number for each 64-bit key, 0 ... in order of first use --- */
+/* ---- table.c: a number for each 64-bit key, 0 ... in order of first use - */
 
 struct table {
     struct arena *arena;
@@ -31,7 +31,7 @@ uint32_t table_find(const struct table *t, uint64_t key); /* or NONE */
 /* Ascending; in place. */
 void sort_ids(uint32_t *id, uint32_t n);
 
-/* ---- words.c: tokens -> forms and stems of this story ---------------------- */
+/* ---- words.c: tokens -> forms and stems of this story ------------------- */
 
 /* Marks in the lists of a unit's forms: the form is a part of the hyphenated
  * word before it. */
@@ -72,7 +72,7 @@ uint32_t stem_find(const struct words *w, struct str text);
 /* Parts of compound stems that stand in the input themselves. */
 void words_parts(struct arena *m, const struct words *w, struct lists *parts);
 
-/* ---- the weights of a story -------------------------------------------------- */
+/* ---- the weights of a story --------------------------------------------- */
 
 struct links;
 

@@ -133,7 +133,7 @@ void words_read(struct arena *m, struct words *w, const struct story *s,
     w->unit.first[w->nunit] = r.n;
 }
 
-/* ---- compounds -------------------------------------------------------------- */
+/* ---- compounds ---------------------------------------------------------- */
 
 /* A part has five letters at least and leaves three at least. */
 #define PART_LEAST 5

@@ -43,7 +43,7 @@ static struct kernsatz_options options(enum kernsatz_scorer scorer)
     return o;
 }
 
-/* ---- PageRank with a matrix written down ---------------------------------- */
+/* ---- PageRank with a matrix written down -------------------------------- */
 
 #define MOST 16
 
@@ -184,7 +184,7 @@ static void cauchy_matrices_have_few_columns(void **state)
     given_free(g);
 }
 
-/* ---- scores -------------------------------------------------------------------- */
+/* ---- scores ------------------------------------------------------------- */
 
 static void scores_run_from_0_to_1(void **state)
 {
@@ -305,7 +305,7 @@ static void odd_stories_are_ranked(void **state)
     given_free(g);
 }
 
-/* ---- picking -------------------------------------------------------------------- */
+/* ---- picking ------------------------------------------------------------ */
 
 static uint32_t chosen(const struct given *g, uint32_t a)
 {
