@@ -93,16 +93,19 @@ static void give_ids(struct maker *k, struct brief *b)
 }
 
 static void add_points(struct maker *k, struct brief *b,
-                       const struct picked *picked)
+                       struct picked *picked)
 {
     b->point = arena_array(k->m, picked->n, sizeof *b->point);
     b->npoint = picked->n;
     for (uint32_t i = 0; i < picked->n; i++) {
+        k->s->row[picked->row[i]].chosen = true;
+        cite_point(k, &b->point[i], picked->row[i]);
+    }
+    order_points(k, picked, b->point);
+    for (uint32_t i = 0; i < picked->n; i++) {
         uint32_t row = picked->row[i];
         const struct sentence *t = row_sentence(k->s, row);
 
-        k->s->row[row].chosen = true;
-        cite_point(k, &b->point[i], row);
         if (t->open && (i == 0 || picked->row[i - 1] + 1 != row ||
                         k->s->row[row].sentence < 2))
             cite_context(k, &b->point[i], row);
@@ -189,7 +192,6 @@ struct brief *story_brief(struct arena *m, struct story *s,
     for (uint32_t i = 0; i < s->nrow; i++)
         s->row[i].chosen = false;
     picked = choose_rows(&k);
-    order_rows(&k, &picked);
     add_title(&k, b);
     add_points(&k, b, &picked);
     give_ids(&k, b);

@@ -1,7 +1,7 @@
 /*
  * choose.c - which sentences make the brief. Coverage of what several origins
  * say, times the score: the largest
- *     G_i z_i,  G_i = sum of the weights of concepts not yet in / words_i^.7
+ *     G_i sqrt(z_i),  G_i = sum of the weights of concepts not in yet / words_i^.7
  * and where nothing new of several origins is left the largest
  *     .65 z_i - .35 max cos(i, taken).
  * A sentence that repeats a taken one (H + C + .2 n >= .6) is never taken, one
@@ -14,6 +14,7 @@
 #define REPEATS .6
 #define RELEVANCE .65
 #define LENGTH_POWER .7
+#define LEAD_POWER .6
 
 /* A sentence of more words is poor style. */
 #define LONG_SENTENCE 35
@@ -57,7 +58,7 @@ static double lead_worth(const struct maker *k, const struct cover *c,
 
     if (k->norigin < 2)
         return r->score;
-    return r->score * c->gain[row] / pow(words, .3);
+    return r->score * r->score * c->gain[row] / pow(words, LEAD_POWER);
 }
 
 static bool in_first_third(const struct story *s, uint32_t row)
@@ -124,7 +125,7 @@ static double worth(const struct choosing *c, uint32_t row, bool cover)
     double z = c->k->s->row[row].score;
 
     if (cover)
-        return rounded(c->cover->gain[row] * z /
+        return rounded(c->cover->gain[row] * sqrt(z) /
                        pow(row_sentence(c->k->s, row)->words, LENGTH_POWER));
     return rounded(RELEVANCE * z - (1 - RELEVANCE) * c->near[row]);
 }

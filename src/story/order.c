@@ -1,7 +1,8 @@
 /*
  * order.c - in which order the points are shown. The lead comes first; then each
- * stands where it stands in its source, as a share of the source's length, so
- * that sentences of one source keep their order.
+ * stands where its sources have it on the average: the place of the sentence as
+ * a share of its article, over the origin and all sources that state the same.
+ * Sentences of one source keep their order.
  */
 #include "story/parts.h"
 #include <stdlib.h>
@@ -9,50 +10,90 @@
 struct key {
     double at;
     uint32_t row;
+    struct point point;
 };
 
-static int by_key(const void *a, const void *b)
+static int by_row(const void *a, const void *b)
+{
+    const struct key *x = a, *y = b;
+
+    return (x->row > y->row) - (x->row < y->row);
+}
+
+static int by_place(const void *a, const void *b)
 {
     const struct key *x = a, *y = b;
 
     if (x->at < y->at || x->at > y->at)
         return x->at < y->at ? -1 : 1;
-    return (x->row > y->row) - (x->row < y->row);
+    return by_row(a, b);
 }
 
-static double position(const struct maker *k, uint32_t row)
+static double place_of(const struct maker *k, const struct point *p)
 {
-    const struct story *s = k->s;
-    uint32_t a = s->row[row].article;
+    double sum = 0;
+    uint32_t n = 0;
 
-    return (double)(row - s->first[a]) / (s->first[a + 1] - s->first[a]);
+    for (uint32_t i = 0; i < p->ncite; i++) {
+        const struct cite *c = &p->cite[i];
+        uint32_t a = c->source - 1;
+
+        if (c->sentence == 0 ||
+            (c->role != ROLE_ORIGIN && c->role != ROLE_ALSO))
+            continue;
+        sum += ((double)c->sentence - 1) /
+               (k->s->first[a + 1] - k->s->first[a]);
+        n++;
+    }
+    return n ? sum / n : 0;
 }
 
-static double key_of(const struct maker *k, uint32_t row)
+static double key_of(const struct maker *k, const struct key *x)
 {
-    const struct article *a = k->s->article[k->s->row[row].article];
+    const struct row *r = &k->s->row[x->row];
+    const struct date day = k->s->article[r->article]->meta.date;
 
     switch (k->o->order) {
     case KERNSATZ_ORDER_SCORE:
-        return -k->s->row[row].score;
+        return -r->score;
     case KERNSATZ_ORDER_TIME:
-        return position(k, row) + (date_known(a->meta.date)
-                                       ? date_days(a->meta.date) : 1e9);
+        return place_of(k, &x->point) + (date_known(day) ? date_days(day)
+                                                         : 1e9);
     case KERNSATZ_ORDER_STORY:
         break;
     }
-    return position(k, row);
+    return place_of(k, &x->point);
 }
 
-void order_rows(struct maker *k, struct picked *p)
+/* The keys are in the order of rows here. */
+static void keep_source_order(const struct maker *k, struct key *key,
+                              uint32_t n)
+{
+    for (uint32_t i = 1; i < n; i++)
+        if (k->s->row[key[i].row].article ==
+                k->s->row[key[i - 1].row].article &&
+            key[i].at < key[i - 1].at)
+            key[i].at = key[i - 1].at;
+}
+
+void order_points(struct maker *k, struct picked *p, struct point *point)
 {
     struct key *key = arena_array(k->step, p->n, sizeof *key);
     uint32_t from = k->o->order == KERNSATZ_ORDER_STORY ? 1 : 0;
 
-    for (uint32_t i = 0; i < p->n; i++)
-        key[i] = (struct key){key_of(k, p->row[i]), p->row[i]};
-    if (p->n > from)
-        qsort(key + from, p->n - from, sizeof *key, by_key);
-    for (uint32_t i = 0; i < p->n; i++)
+    for (uint32_t i = 0; i < p->n; i++) {
+        key[i].row = p->row[i];
+        key[i].point = point[i];
+        key[i].at = key_of(k, &key[i]);
+    }
+    if (p->n > from) {
+        qsort(key + from, p->n - from, sizeof *key, by_row);
+        if (k->o->order != KERNSATZ_ORDER_SCORE)
+            keep_source_order(k, key + from, p->n - from);
+        qsort(key + from, p->n - from, sizeof *key, by_place);
+    }
+    for (uint32_t i = 0; i < p->n; i++) {
         p->row[i] = key[i].row;
+        point[i] = key[i].point;
+    }
 }

@@ -89,7 +89,8 @@ enum fitness row_fitness(const struct maker *k, uint32_t row);
 
 /* ---- order.c ------------------------------------------------------------------ */
 
-void order_rows(struct maker *k, struct picked *p);
+/* Sorts the points, made of the rows picked, and the rows with them. */
+void order_points(struct maker *k, struct picked *p, struct point *point);
 
 /* ---- cite.c, conflict.c -------------------------------------------------------- */
 
