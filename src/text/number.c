@@ -66,6 +66,14 @@ static bool is_year(const struct reading *r, const struct quantity *q)
     return q->first && r->w[q->first - 1].capital;
 }
 
+/* "37 von 412", "240 der 310" */
+static bool part_of_number(const struct reading *r, const struct quantity *q)
+{
+    return look_joined(r, q->next) && look_joined(r, q->next + 1) &&
+           r->w[q->next + 1].digit &&
+           (look_is(r, q->next, "von") || look_is(r, q->next, "der"));
+}
+
 /* Is the word before a name or a noun with a number: A 97, Halle 3? */
 static bool named_before(const struct reading *r, const struct quantity *q)
 {
@@ -75,7 +83,7 @@ static bool named_before(const struct reading *r, const struct quantity *q)
     if (!q->first || (r->w[q->first].gap & ~GAP_STOP))
         return false;
     w = &r->w[q->first - 1];
-    if (!w->capital || w->number)
+    if (!w->capital || w->number || part_of_number(r, q))
         return false;
     word = lang_entry(r->l, w->id);
     if (q->first == 1 &&
@@ -135,8 +143,11 @@ static void read_age(const struct reading *r, struct quantity *q)
     if (q->n.class == NUMBER_DURATION &&
         (look_is(r, q->next, "alt") || look_is(r, q->next, "alte") ||
          look_is(r, q->next, "alten") || look_is(r, q->next, "alter")) &&
-        look_joined(r, q->next))
+        look_joined(r, q->next)) {
         q->n.class = NUMBER_AGE;
+        q->n.value /= 525600;
+        q->n.until /= 525600;
+    }
 }
 
 static bool before_clock(const struct reading *r, const struct quantity *q)

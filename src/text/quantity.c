@@ -322,12 +322,22 @@ static void make_clock(const struct reading *r, struct quantity *q)
     }
 }
 
+/* Does the next word follow the number at once, or its "Mio."? */
+static bool unit_joined(const struct reading *r, const struct quantity *q)
+{
+    const struct look *w = &r->w[q->next];
+
+    return q->next < r->n &&
+           (!w->gap || (w->gap == GAP_STOP &&
+                        q->n.text.to == r->w[q->next - 1].to + 1));
+}
+
 static bool unit_word(const struct reading *r, struct quantity *q)
 {
     const struct look *w = &r->w[q->next];
     struct unit u;
 
-    if (!look_joined(r, q->next) || !look_has(r, q->next, IS(units)) ||
+    if (!unit_joined(r, q) || !look_has(r, q->next, IS(units)) ||
         !unit_named(r->l, look_form(r, q->next), &u))
         return false;
     if (w->to - w->from == 1 && (q->word || w->capital))
@@ -476,6 +486,9 @@ void quantity_hedge(const struct reading *r, struct quantity *q)
             hedge = q->n.class == NUMBER_CLOCK ? HEDGE_ABOUT : HEDGE_NONE;
         if (!hedge)
             return;
+        if (q->n.hedge && from + 1 == q->first &&
+            !look_is(r, from, "mindestens") && !look_is(r, from, "rund"))
+            return; /* "über rund 90 Märkte": a preposition */
         if (!q->n.hedge)
             q->n.hedge = (uint8_t)hedge;
         q->first = from;
@@ -510,6 +523,11 @@ void quantity_head(const struct reading *r, struct quantity *q)
 
         if (w->digit)
             continue;
+        if (look_is(r, i, "und") || look_is(r, i, "oder"))
+            return;
+        if (w->capital && look_joined(r, i + 1) && r->w[i + 1].capital &&
+            str_ends(word, STR("er")) && word.len > 5)
+            continue; /* "Schweizer Läden" */
         if (w->capital) {
             q->n.what = (struct span){w->from, w->to};
             q->n.head = lang_word(r->l, head_of(word));

@@ -140,7 +140,8 @@ static void read_dotted(struct str s, struct digits d, struct shape *p)
         struct digits year = digits_at(s, e.to + 1);
 
         if (!year.n || ((year.n == 2 || year.n == 4) &&
-                        !sign_at(s, year.to, '.'))) {
+                        !(sign_at(s, year.to, '.') &&
+                          digit_at(s, year.to + 1)))) {
             p->to = e.to + 1;
             date_shape(s, p, d.value, e.value);
             return;
