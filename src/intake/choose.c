@@ -5,7 +5,6 @@
 
 /* ---- outlet, address, language ------------------------------------------- */
 
-/* The host of an address without www. */
 struct str host_of(struct str url)
 {
     size_t at = str_find(url, STR("://"), 0), end;
@@ -19,16 +18,27 @@ struct str host_of(struct str url)
     return str_cut(url, at, end);
 }
 
+struct str live_url(struct str url)
+{
+    size_t at = str_find(url, STR("://"), 0);
+    size_t inner = at < url.len ? str_find(url, STR("://"), at + 3) : url.len;
+
+    if (inner == url.len || str_find(url, STR("/web/"), 0) > inner)
+        return url;
+    while (inner && url.at[inner - 1] != '/')
+        inner--;
+    return str_cut(url, inner, url.len);
+}
+
 void choose_rest(struct signs *s)
 {
     struct meta *m = &s->r->a->markup;
     struct arena *a = s->r->a->arena;
 
-    set_field(a, &m->outlet, s->site.len ? s->site : s->ld_publisher);
     if (host_of(s->canonical).len)
-        set_field(a, &m->url, s->canonical);
+        set_field(a, &m->url, live_url(s->canonical));
     else if (host_of(s->og_url).len)
-        set_field(a, &m->url, s->og_url);
+        set_field(a, &m->url, live_url(s->og_url));
     set_field(a, &m->lang, s->lang.len ? s->lang : s->locale);
 }
 
@@ -39,4 +49,29 @@ bool is_site(struct signs *s, struct str t)
 
     return alike(s->m, t, s->site) || alike(s->m, t, s->ld_publisher) ||
            alike(s->m, t, host);
+}
+
+/* Up to three words behind the title in <title>: "Deich hält - Hafenblatt". */
+static struct str outlet_of_title(struct signs *s)
+{
+    struct str none = {NULL, 0}, tail;
+    size_t len = 0, at = last_separator(s->page_title, &len);
+    struct wordset words;
+
+    if (at == s->page_title.len ||
+        !alike(s->m, str_cut(s->page_title, 0, at), s->r->a->markup.title))
+        return none;
+    tail = str_cut(s->page_title, at + len, s->page_title.len);
+    words = words_of(s->m, tail);
+    return words.n && words.n <= 3 ? tail : none;
+}
+
+void choose_outlet(struct signs *s)
+{
+    struct meta *m = &s->r->a->markup;
+    struct str order[] = {s->site, s->ld_publisher, outlet_of_title(s)};
+
+    for (size_t i = 0; i < sizeof order / sizeof order[0]; i++)
+        if (!alike(s->m, order[i], m->title))
+            set_field(s->r->a->arena, &m->outlet, order[i]);
 }

@@ -64,19 +64,6 @@ static void date_near_title(struct signs *s)
     }
 }
 
-/* The address inside one of the Internet Archive, or itself. */
-static struct str live_url(struct str url)
-{
-    size_t at = str_find(url, STR("://"), 0);
-    size_t inner = at < url.len ? str_find(url, STR("://"), at + 3) : url.len;
-
-    if (inner == url.len)
-        return url;
-    while (inner && url.at[inner - 1] != '/')
-        inner--;
-    return str_cut(url, inner, url.len);
-}
-
 /* /2025/08/15/, /2025-08-15 or /15-08-2025 in the address. */
 static void date_in_url(struct signs *s)
 {

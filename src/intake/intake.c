@@ -97,7 +97,7 @@ static bool known_binary(struct str s)
 /* More than one control sign in fifty: no text. */
 static bool mostly_controls(struct str s)
 {
-    size_t n = s.len < 65536 ? s.len : 65536, controls = 0;
+    size_t n = s.len < 16384 ? s.len : 16384, controls = 0;
 
     for (size_t i = 0; i < n; i++) {
         unsigned char c = (unsigned char)s.at[i];

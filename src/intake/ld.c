@@ -138,16 +138,43 @@ static void read_all(struct signs *s, const json_t *root)
     }
 }
 
+/*
+ * What JSON forbids and pages do: line breaks inside strings, and a comma behind
+ * the last member.
+ */
+static void mend(char *s, size_t n)
+{
+    size_t comma = n;
+    bool string = false;
+
+    for (size_t i = 0; i < n; i++) {
+        if ((unsigned char)s[i] < ' ')
+            s[i] = ' ';
+        if (string && s[i] == '\\') {
+            i++;
+        } else if (s[i] == '"') {
+            string = !string;
+            comma = n;
+        } else if (!string && s[i] == ',') {
+            comma = i;
+        } else if (!string && s[i] != ' ') {
+            if (comma < n && (s[i] == ']' || s[i] == '}'))
+                s[comma] = ' ';
+            comma = n;
+        }
+    }
+}
+
 void read_ld(struct signs *s, struct str json)
 {
     char *copy = arena_get(s->m, json.len + 1);
     json_error_t error;
     json_t *root;
-    size_t from = 0, to = json.len;
+    size_t from = str_find(json, STR("[CDATA["), 0), to = json.len;
 
-    /* Line breaks inside strings are forbidden and common. */
-    for (size_t i = 0; i < json.len; i++)
-        copy[i] = (unsigned char)json.at[i] < ' ' ? ' ' : json.at[i];
+    from = from < json.len ? from + 7 : 0;
+    memcpy(copy, json.at, json.len);
+    mend(copy, json.len);
     while (from < to && copy[from] != '{' && copy[from] != '[')
         from++;
     while (to > from && copy[to - 1] != '}' && copy[to - 1] != ']')

@@ -387,6 +387,7 @@ void read_markup(struct reader *r, struct arena *step, xmlDoc *tree)
     collect_signs(s, tree);
     choose_rest(s);
     choose_title(s);
+    choose_outlet(s);
     choose_author(s);
     choose_date(s);
 }

@@ -4,6 +4,7 @@
  * or more; one or two may be meant.
  */
 #include "intake/parts.h"
+#include <string.h>
 
 #define PLACES_MIN 3
 
@@ -43,7 +44,7 @@ static size_t twice(const char *p, const char *end, uint32_t *out)
     const char *q = p;
 
     if (c != 0xc2 && c != 0xc3 && c != 0xe2 && c != 0xef && c != 0xf0)
-        return 0;
+        return 0; /* all of them begin with the byte C3 */
     need = c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
     for (n = 0; n < need && q < end; n++) {
         unsigned char b = byte_of(utf8_next(q, end, &len));
@@ -63,16 +64,13 @@ static size_t twice(const char *p, const char *end, uint32_t *out)
 static size_t next_place(struct str text, size_t from, size_t *len,
                          uint32_t *sign)
 {
-    const char *end = text.at + text.len;
+    const char *end = text.at + text.len, *p = text.at + from;
 
-    for (size_t i = from; i + 1 < text.len; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-
-        if (c != 0xc3 && c != 0xc2)
-            continue;
-        *len = twice(text.at + i, end, sign);
+    while (p < end && (p = memchr(p, 0xc3, (size_t)(end - p)))) {
+        *len = twice(p, end, sign);
         if (*len)
-            return i;
+            return (size_t)(p - text.at);
+        p++;
     }
     return text.len;
 }
@@ -85,6 +83,8 @@ struct str decode_repair(struct arena *m, struct str text,
     size_t len = 0, at = 0, places = 0;
     uint32_t sign = 0;
 
+    if (!text.len)
+        return text;
     for (size_t i = 0; (i = next_place(text, i, &len, &sign)) < text.len;
          i += len)
         places++;

@@ -63,6 +63,13 @@ uint32_t shared_words(const struct wordset *a, const struct wordset *b);
 /* Same words in the same order, whatever stands between them. */
 bool alike(struct arena *m, struct str a, struct str b);
 
+/* The last separator in T between spaces: " | ", " - ", " – " ...; T.len: none.
+ * *LEN is how long it is. */
+size_t last_separator(struct str t, size_t *len);
+
+/* The address inside one of the Internet Archive, or itself. */
+struct str live_url(struct str url);
+
 /* The host of an address without www. */
 struct str host_of(struct str url);
 
@@ -77,6 +84,7 @@ void choose_title(struct signs *s);
 void choose_author(struct signs *s);
 void choose_date(struct signs *s);
 void choose_rest(struct signs *s);
+void choose_outlet(struct signs *s); /* after the title */
 
 /* Collects all candidates. */
 void collect_signs(struct signs *s, xmlDoc *tree);

@@ -4,9 +4,7 @@
  */
 #include "intake/signs.h"
 
-/* The last separator in T between spaces: " | ", " - ", " – " ...; T.len: none.
- * *LEN is how long it is. */
-static size_t last_separator(struct str t, size_t *len)
+size_t last_separator(struct str t, size_t *len)
 {
     static const char *const signs[] = {" | ", " - ", " – ", " — ", " » ",
                                         " · ", " • ", " :: ", " « "};
