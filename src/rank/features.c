@@ -1,7 +1,7 @@
 /*
  * features.c - what speaks for a sentence and against it. Weights and forms of
  * the terms were set by hand on German news and encyclopedia articles; each was
- * worth .001 to .012 of the mean of ROUGE-1, -2 and -L. All lie between 0 and 1.
+ * worth .001 to .012 of the mean of ROUGE-1, -2 and -L.
  */
 #include "rank/parts.h"
 #include <math.h>
@@ -176,7 +176,8 @@ static void measure_rows(struct measure *e)
         uint32_t position = i - s->first[s->row[i].article];
 
         e->f[i].of[FEATURE_POSITION] = exp(-(double)position / POSITION_SCALE);
-        e->f[i].of[FEATURE_TITLE] = weigh_cosine(e->w, i, s->nrow + s->row[i].article);
+        e->f[i].of[FEATURE_TITLE] =
+            weigh_cosine(e->w, i, s->nrow + s->row[i].article);
         e->f[i].of[FEATURE_BACK] = weigh_refers_back(e->w, i);
         measure_form(&e->f[i], a, t);
     }
@@ -209,9 +210,9 @@ static uint32_t count_origins(const struct story *s)
 
 /*
  * With several origins position weighs more: their leads tell the same story,
- * while one article by itself is better known by its title. One article, mean of
- * ROUGE: Wikinews .112 to .117, encyclopedia .157 to .160, a weekly's website
- * .138 to .137.
+ * while one article by itself is better known by its title. One article, mean
+ * of ROUGE: Wikinews .112 to .117, encyclopedia .157 to .160, a weekly's
+ * website .138 to .137.
  */
 double *features_score(struct arena *m, const struct story *s,
                        const struct features *f)

@@ -2,8 +2,8 @@
  * graph.c - PageRank (Brin and Page 1998) over sentences without a graph.
  *
  * With S = X X^T, S v is X (X^T v): two passes over the words instead of n^2
- * similarities. A similarity that also depends on both rows, like the lengths in
- * TextRank, is a sum of WIDTH such products with scaled rows; they are done in
+ * similarities. A similarity that also depends on both rows, like the lengths
+ * in TextRank, is a sum of WIDTH such products with scaled rows; they are done in
  * one pass. Sums run over rows in order, within a row over terms in order, so
  * that the result is the same on every run.
  */

@@ -35,7 +35,7 @@ enum feature {
     FEATURE_GRAPH,      /* PageRank, over its maximum */
     FEATURE_POSITION,   /* exp(-position / 8) */
     FEATURE_TITLE,      /* cosine with the own title, over its maximum */
-    FEATURE_SUPPORT,    /* likeness to rows of other origins, over its maximum */
+    FEATURE_SUPPORT,    /* likeness to rows of other origins, likewise */
     FEATURE_CAPITAL,    /* share of capitalised words */
     FEATURE_LONG,       /* more than 30 words */
     FEATURE_SHORT,      /* fewer than 8 words */

@@ -188,7 +188,8 @@ static struct limits limits_of(const struct picker *p,
     return l;
 }
 
-/* Uses up of L what row R needs; false and nothing used where it does not fit. */
+/* Uses up of L what row R needs; false, and nothing used, where it does not
+ * fit. */
 static bool fits(struct limits *l, const struct story *s, uint32_t r)
 {
     const struct article *a = s->article[s->row[r].article];

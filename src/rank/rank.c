@@ -30,7 +30,7 @@ static double rounded(double x)
     return floor(x * ROUND_TO + .5) / ROUND_TO;
 }
 
-/* The scale runs over rows that are no copies; those of copies are cut to it. */
+/* The scale runs over rows that are no copies; copies are cut to it. */
 void rank_story(struct arena *m, struct story *s, const struct weights *w,
                 const struct kernsatz_options *options)
 {

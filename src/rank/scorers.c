@@ -5,6 +5,7 @@
  */
 #include "rank/parts.h"
 #include <math.h>
+#include <string.h>
 
 /* ---- TextRank (Mihalcea and Tarau 2004) --------------------------------- */
 
@@ -132,8 +133,10 @@ double *score_textrank(struct arena *m, const struct story *s,
     for (uint32_t i = 0; i < g.nrow; i++) {
         uint32_t k = number[g.row[i].n];
 
-        for (uint32_t a = 0; k && a < g.width; a++)
-            all[(size_t)i * g.width + a] = factor[(size_t)(k - 1) * g.width + a];
+        if (k)
+            memcpy(all + (size_t)i * g.width,
+                   factor + (size_t)(k - 1) * g.width,
+                   g.width * sizeof *all);
     }
     g.factor = all;
     return graph_rank(m, &g);
@@ -195,10 +198,10 @@ double *score_lexrank(struct arena *m, const struct story *s,
 }
 
 /*
- * Centroid (Radev and others 2004): the centroid holds count x idf of each word,
- * a mean over the articles; a sentence scores the sum over its words. The paper
- * takes idf from other texts and leaves out small values; here nothing but the
- * input is known and nothing is left out.
+ * Centroid (Radev and others 2004): the centroid holds count x idf of each
+ * word, a mean over the articles; a sentence scores the sum over its words. The
+ * paper takes idf from other texts and leaves out small values; here nothing
+ * but the input is known and nothing is left out.
  */
 double *score_centroid(struct arena *m, const struct story *s,
                        const struct weights *w)

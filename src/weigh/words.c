@@ -49,7 +49,7 @@ static struct str stem_with_umlauts(struct arena *m, const struct word *word)
 
 /*
  * Stems are looked up by the hash of their text; should two texts share it, the
- * second one takes the next free key. Numbers of keys and of stems are the same.
+ * second one takes the next free key. Numbers of keys and stems are the same.
  */
 static uint32_t stem_number(struct reader *r, const struct word *word)
 {
@@ -191,7 +191,8 @@ static void look_up(struct parts *p, struct str piece)
     p->out->id[p->n++] = id;
 }
 
-/* "Words" beyond this are no compounds; they would cost their length squared. */
+/* "Words" beyond this are no compounds; they would cost their length
+ * squared. */
 #define LONGEST_COMPOUND 60
 
 static void find_parts(struct parts *p, const struct stem *s)
