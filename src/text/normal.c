@@ -68,30 +68,56 @@ static bool plain_e2(const unsigned char *s, size_t left)
            s[2] != 0xaf && !(s[2] >= 0xaa && s[2] <= 0xae);
 }
 
-/* The end of what can be copied as it is; *LAST is where its last sign begins. */
-static uint32_t run_end(const struct normal *n, uint32_t at, uint32_t *last)
+/* The bytes of W that are zero, as 0x80 each. */
+static uint64_t zeros(uint64_t w)
+{
+    const uint64_t low = 0x7f7f7f7f7f7f7f7fu;
+
+    return ~(((w & low) + low) | w) & ~low;
+}
+
+/*
+ * How many of the eight bytes at S can be copied without a look: ASCII that can
+ * be seen, and blanks between two such bytes. A blank at the end waits for the
+ * byte behind it.
+ */
+static unsigned eight(const unsigned char *s)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t w, blanks;
+
+    memcpy(&w, s, 8);
+    blanks = zeros(w ^ ones * ' ');
+    if (w & ones * 0x80 || zeros(w & ones * 0x60) || zeros(w ^ ones * 0x7f) ||
+        blanks & blanks << 8)
+        return 0;
+    return s[7] == ' ' ? 7 : 8;
+}
+
+/* The end of what can be copied as it is. */
+static uint32_t run_end(const struct normal *n, uint32_t at)
 {
     const unsigned char *s = (const unsigned char *)n->text.at;
 
-    *last = at;
     while (at < n->end) {
+        unsigned many = n->end - at >= 8 ? eight(s + at) : 0;
         enum look look = look_of(s[at]);
 
-        if (look == BLANK) {
+        if (many) {
+            at += many;
+        } else if (look == PLAIN) {
+            at++;
+        } else if (look == BLANK) {
             if (at + 1 < n->end && (s[at + 1] <= ' ' || s[at + 1] >= 0x7f) &&
-                s[at + 1] != 0xc3)
+                s[at + 1] != 0xc3 &&
+                !(s[at + 1] == 0xe2 && plain_e2(s + at + 1, n->end - at - 1)))
                 break; /* perhaps a longer run of blanks */
-        } else if (look == LOOK) {
+            at++;
+        } else {
             if (s[at] != 0xe2 || !plain_e2(s + at, n->end - at))
                 break;
-            *last = at;
             at += 3;
-            continue;
-        } else if ((s[at] & 0xc0) == 0x80) {
-            at++;
-            continue;
         }
-        *last = at++;
     }
     return at;
 }
@@ -201,9 +227,14 @@ void text_normal(struct buf *b, struct origin *to, struct str text,
     if (n.end > text.len)
         n.end = (uint32_t)text.len;
     while (at < n.end) {
-        uint32_t last, stop = run_end(&n, at, &last);
+        uint32_t stop = run_end(&n, at);
 
         if (stop > at && joins(&n, stop)) {
+            unsigned len;
+            uint32_t last;
+
+            utf8_before(text.at + stop, text.at + at, &len);
+            last = stop - len;
             copy(&n, at, last);
             at = compose(&n, last);
             continue;

@@ -115,6 +115,55 @@ static void many_marks_take_linear_time(void **state)
     arena_free(m);
 }
 
+/* The same by the book: drop, collapse, then NFC of the whole. */
+static struct str by_the_book(struct arena *m, struct str s)
+{
+    struct buf b = buf_new(m);
+    bool blank = false;
+
+    for (size_t i = 0; i < s.len;) {
+        unsigned len;
+        uint32_t c = utf8_next(s.at + i, s.at + s.len, &len);
+
+        i += len;
+        if (code_is_invisible(c) || !code_is_xml(c))
+            if (!code_is_space(c))
+                continue;
+        if (!code_is_space(c))
+            buf_code(&b, c);
+        else if (!blank)
+            buf_byte(&b, ' ');
+        blank = code_is_space(c);
+    }
+    return utf8_nfc(m, buf_str(&b));
+}
+
+static void random_text_is_as_by_the_book(void **state)
+{
+    static const char *const parts[] = {
+        "a", "Wort", "zehn Worte hintereinander", "ü", "ß", " ", "  ", "\n",
+        "\u00a0", "\u2003", "u\u0308", "o\u0308\u0323", "„", "“ ", "–", "€",
+        "\u00adx", "\u200bx", "\x7f", "\x01x", "\U0001f600", "и", "й",
+        "и\u0306", "x\u2028"};
+    uint32_t seed = 7;
+
+    (void)state;
+    for (int round = 0; round < 5000; round++) {
+        struct arena *m = arena_new(&escape_here);
+        struct buf s = buf_new(m), b;
+        struct origin to;
+
+        for (int i = 0; i < 12; i++) {
+            seed = seed * 1664525u + 1013904223u;
+            buf_text(&s, parts[(seed >> 16) % (sizeof parts /
+                                               sizeof parts[0])]);
+        }
+        b = normal(m, buf_str(&s), &to);
+        assert_true(str_same(buf_str(&b), by_the_book(m, buf_str(&s))));
+        arena_free(m);
+    }
+}
+
 static void again_changes_nothing(void **state)
 {
     struct arena *m = arena_new(&escape_here);
@@ -138,6 +187,7 @@ int main(void)
         cmocka_unit_test(marks_are_composed),
         cmocka_unit_test(every_byte_has_its_way_back),
         cmocka_unit_test(many_marks_take_linear_time),
+        cmocka_unit_test(random_text_is_as_by_the_book),
         cmocka_unit_test(again_changes_nothing),
     };
 
