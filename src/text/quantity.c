@@ -78,7 +78,8 @@ static bool core_words(const struct reading *r, uint32_t i,
     bool start = !i || (r->w[i].gap & (GAP_COLON | GAP_QUOTE | GAP_BREAK));
     size_t used;
 
-    if ((r->w[i].capital && !start) || form.len < 3)
+    if ((r->w[i].capital && !start) || form.len < 3 ||
+        !r->numeral[(unsigned char)form.at[0]])
         return false;
     q->word = true;
     if (str_starts(form, STR("ein")) || str_starts(form, STR("halb"))) {

@@ -39,6 +39,7 @@ struct reading {
     bool open;          /* a quotation was left open */
     uint32_t closed;    /* byte behind the last closing one; 0: none */
     uint32_t ctoken, cnumber, ctime;
+    bool numeral[256];  /* bytes that number words begin with */
 };
 
 /* Lower-case form of word I. */

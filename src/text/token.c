@@ -340,7 +340,11 @@ static void read_sentence(struct reading *r)
 void text_tokens(struct article *a, struct lang *l)
 {
     struct reading r = {.a = a, .l = l};
+    uint32_t n;
+    const struct entry *e = lang_list(l, LANG_numerals, &n);
 
+    for (uint32_t i = 0; i < n; i++)
+        r.numeral[(unsigned char)e[i].word.at[0]] = true;
     /* German has about seven bytes a word. */
     r.ctoken = (uint32_t)(a->text.len / 6 + 16);
     a->token = arena_array(a->arena, r.ctoken, sizeof *a->token);

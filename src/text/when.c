@@ -130,8 +130,9 @@ static bool no_certain_day(const struct reading *r, uint32_t first,
         return true;
     if (look_has(r, first, IS(each)) && first < i)
         return true;
-    if ((look_is(r, i + 1, "bis") || look_is(r, i + 1, "und")) &&
-        look_has(r, i + 2, IS(weekdays)) && first == i)
+    if (look_has(r, i + 2, IS(weekdays)) &&
+        (look_is(r, i + 1, "bis") ||
+         (look_is(r, i + 1, "und") && first == i)))
         return true;
     if (i > 1 && look_is(r, i - 1, "bis") &&
         look_has(r, i - 2, IS(weekdays)))
