@@ -1,0 +1,104 @@
+/*
+ * escape.c - text inside XML, JSON and Markdown.
+ */
+#include "format/parts.h"
+
+void add_xml(struct buf *out, struct str s)
+{
+    const char *end = s.at + s.len;
+    unsigned n;
+
+    for (const char *p = s.at; p < end; p += n) {
+        uint32_t c = utf8_next(p, end, &n);
+
+        if (c == '&')
+            buf_text(out, "&amp;");
+        else if (c == '<')
+            buf_text(out, "&lt;");
+        else if (c == '>')
+            buf_text(out, "&gt;");
+        else if (c == '"')
+            buf_text(out, "&quot;");
+        else if (c == '\r')
+            buf_text(out, "&#13;");
+        else if (code_is_xml(c) && !(c == 0xfffd && n == 1))
+            buf_add(out, (struct str){p, n});
+    }
+}
+
+static void add_json_code(struct buf *out, uint32_t c)
+{
+    static const char digit[] = "0123456789abcdef";
+
+    buf_text(out, "\\u");
+    for (int shift = 12; shift >= 0; shift -= 4)
+        buf_byte(out, digit[c >> shift & 15]);
+}
+
+/* Signs that turn the order of what follows, or that end a line for some
+ * readers: as escapes, so that a record shows as one line. */
+static bool is_hidden(uint32_t c)
+{
+    return c < 0x20 || c == 0x7f || (c >= 0x80 && c < 0xa0) || c == 0x2028 ||
+           c == 0x2029 || c == 0x200e || c == 0x200f ||
+           (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+void add_json(struct buf *out, struct str s)
+{
+    const char *end = s.at + s.len;
+    unsigned n;
+
+    buf_byte(out, '"');
+    for (const char *p = s.at; p < end; p += n) {
+        uint32_t c = utf8_next(p, end, &n);
+
+        if (c == '"' || c == '\\') {
+            buf_byte(out, '\\');
+            buf_byte(out, (char)c);
+        } else if (c == '\n') {
+            buf_text(out, "\\n");
+        } else if (c == '\t') {
+            buf_text(out, "\\t");
+        } else if (is_hidden(c) || (c == 0xfffd && n == 1)) {
+            add_json_code(out, c);
+        } else {
+            buf_add(out, (struct str){p, n});
+        }
+    }
+    buf_byte(out, '"');
+}
+
+/* Special anywhere: \ ` * _ [ ] < > & # | ~. At the start of a line also list
+ * signs and numbers, which sentences begin with. */
+static bool is_special(uint32_t c)
+{
+    return c < 0x80 && c && str_find(STR("\\`*_[]<>&#|~"),
+                                     (struct str){(char[]){(char)c}, 1},
+                                     0) < 12;
+}
+
+/* Length of "12." or "12)" at the start of S; 0: none. */
+static size_t list_number(struct str s)
+{
+    size_t n = 0;
+
+    while (n < s.len && s.at[n] >= '0' && s.at[n] <= '9')
+        n++;
+    return n && n < s.len && (s.at[n] == '.' || s.at[n] == ')') ? n : 0;
+}
+
+void add_markdown(struct buf *out, struct str s)
+{
+    size_t number = list_number(s);
+
+    for (size_t i = 0; i < s.len; i++) {
+        bool start = i == 0 && (s.at[0] == '-' || s.at[0] == '+' ||
+                                s.at[0] == '=');
+
+        if (start || (number && i == number) ||
+            is_special((unsigned char)s.at[i]))
+            buf_byte(out, '\\');
+        buf_byte(out, s.at[i]);
+    }
+}

@@ -1,0 +1,146 @@
+/*
+ * note.c - the note of a unit: what a translator needs to know of a sentence,
+ * line by line, in a fixed order: sources that state it, conflicts, sources that
+ * differ, what stands before it, time words.
+ */
+#include "format/parts.h"
+
+static void add_number(struct buf *out, uint32_t n)
+{
+    buf_byte(out, '[');
+    buf_number(out, n);
+    buf_byte(out, ']');
+}
+
+/* "[1] outlet, date, „title“"; what is unknown is left out with its mark. */
+static void add_source(struct buf *out, const struct source *s, uint32_t n)
+{
+    add_number(out, n);
+    buf_byte(out, ' ');
+    buf_add(out, outlet_name(s));
+    if (s->date.year) {
+        buf_text(out, ", ");
+        add_iso(out, s->date);
+    }
+    if (s->title.len) {
+        buf_text(out, ", „");
+        buf_add(out, s->title);
+        buf_text(out, "“");
+    }
+}
+
+static void add_url(struct buf *out, const struct source *s)
+{
+    if (!s->url.len)
+        return;
+    buf_text(out, " – ");
+    buf_add(out, s->url);
+}
+
+static void add_place(struct buf *out, const struct brief *b,
+                      const struct cite *c)
+{
+    const struct source *s = &b->source[c->source - 1];
+
+    add_source(out, s, c->source);
+    if (c->sentence) {
+        buf_text(out, ", Satz ");
+        buf_number(out, c->sentence);
+    } else {
+        buf_text(out, ", Überschrift");
+    }
+    add_url(out, s);
+    if (!c->wording.len)
+        return;
+    buf_text(out, "\n    dort: „");
+    buf_add(out, c->wording);
+    buf_text(out, "“");
+}
+
+void add_conflict(struct buf *out, const struct conflict *c)
+{
+    buf_text(out, "⚠ ");
+    buf_add(out, c->what);
+    buf_text(out, ": ");
+    for (uint32_t i = 0; i < c->nsaid; i++) {
+        bool opens = !i || c->said[i].group != c->said[i - 1].group;
+        bool closes = i + 1 == c->nsaid ||
+                      c->said[i + 1].group != c->said[i].group;
+
+        if (opens) {
+            buf_text(out, i ? " – " : "");
+            buf_add(out, c->said[i].value);
+            buf_text(out, " [");
+        } else {
+            buf_text(out, ", ");
+        }
+        buf_number(out, c->said[i].source);
+        if (closes)
+            buf_byte(out, ']');
+    }
+}
+
+/* The origin of a sentence that was taken word for word needs no wording. */
+static void add_role(struct buf *out, const struct brief *b,
+                     const struct point *p, enum role role)
+{
+    for (uint32_t i = 0; i < p->ncite; i++) {
+        if (p->cite[i].role != role)
+            continue;
+        if (out->len)
+            buf_byte(out, '\n');
+        if (role == ROLE_DIFFERS)
+            buf_text(out, "anders ");
+        add_place(out, b, &p->cite[i]);
+    }
+}
+
+static void add_context(struct buf *out, const struct point *p)
+{
+    for (uint32_t i = 0; i < p->ncite; i++) {
+        if (p->cite[i].role != ROLE_CONTEXT)
+            continue;
+        buf_text(out, "\ndavor ");
+        add_number(out, p->cite[i].source);
+        buf_text(out, ": „");
+        buf_add(out, p->cite[i].wording);
+        buf_text(out, "“");
+    }
+}
+
+static void add_times(struct buf *out, const struct point *p)
+{
+    for (uint32_t i = 0; i < p->nwhen; i++) {
+        buf_text(out, "\nZeit ");
+        add_number(out, p->cite[0].source);
+        buf_text(out, ": „");
+        buf_add(out, p->when[i].words);
+        buf_text(out, "“ = ");
+        add_day(out, p->when[i].date);
+    }
+}
+
+void add_note(struct buf *out, const struct brief *b, const struct point *p,
+              bool list_sources)
+{
+    struct buf note = buf_new(out->arena);
+
+    add_role(&note, b, p, ROLE_ORIGIN);
+    add_role(&note, b, p, ROLE_ALSO);
+    for (uint32_t i = 0; i < p->nconflict; i++) {
+        buf_byte(&note, '\n');
+        add_conflict(&note, &p->conflict[i]);
+    }
+    add_role(&note, b, p, ROLE_DIFFERS);
+    add_context(&note, p);
+    add_times(&note, p);
+    if (list_sources) {
+        buf_text(&note, "\n\nAlle Quellen dieses Berichts:");
+        for (uint32_t i = 0; i < b->nsource; i++) {
+            buf_byte(&note, '\n');
+            add_source(&note, &b->source[i], i + 1);
+            add_url(&note, &b->source[i]);
+        }
+    }
+    buf_add(out, buf_str(&note));
+}
