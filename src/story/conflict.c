@@ -65,6 +65,12 @@ struct around {
     uint32_t n;
 };
 
+static bool inside(const struct token *t, struct span range)
+{
+    return t->at >= range.from && t->at < range.to;
+}
+
+/* The words near N, without its own and its noun. */
 static struct around around_of(const struct maker *k, const struct article *a,
                                const struct number *n)
 {
@@ -76,7 +82,7 @@ static struct around around_of(const struct maker *k, const struct article *a,
         const struct word *w = x->word ? lang_entry(k->l, x->word) : NULL;
 
         if (!w || w->stop || w->common || x->marks & TOKEN_DIGITS ||
-            (x->at >= n->text.from && x->at < n->text.to))
+            inside(x, n->text) || inside(x, n->what))
             continue;
         if (x->at + x->len + AROUND >= n->text.from &&
             x->at <= n->text.to + AROUND)
