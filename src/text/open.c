@@ -50,7 +50,7 @@ static bool bad_form(const struct reading *r)
     if (last == ',' || last == ';' || last == ':' || last == 0x2013 ||
         last == '-')
         return true;
-    if (utf8_words(str_span(r->a->text, s->text)) < 4 || r->marks % 2)
+    if (s->words < 4 || r->marks % 2)
         return true;
     return few_capitals(r);
 }

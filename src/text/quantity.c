@@ -306,7 +306,8 @@ static void make_clock(const struct reading *r, struct quantity *q)
     const struct shape *s = &q->shape;
 
     q->n.class = NUMBER_CLOCK;
-    if (s->kind == SHAPE_DOTTED) {
+    if (s->kind == SHAPE_DOTTED && q->n.value <= 1440 &&
+        q->n.until <= 1440) {
         q->n.value = dotted_minutes(q->n.value / 60);
         q->n.until = dotted_minutes(q->n.until / 60);
     }
@@ -518,7 +519,7 @@ void quantity_head(const struct reading *r, struct quantity *q)
 {
     unsigned between = 0;
 
-    for (uint32_t i = q->next; look_joined(r, i); i++) {
+    for (uint32_t i = q->next; i < q->next + 6 && look_joined(r, i); i++) {
         const struct look *w = &r->w[i];
         struct str word = str_cut(r->a->text, w->from, w->to);
 

@@ -236,7 +236,7 @@ static void read_colon(struct str s, struct digits d, struct shape *p)
     rest_of_digits(s, p);
 }
 
-struct shape shape_read(const struct lang *l, struct str s, uint32_t at)
+static struct shape any_shape(const struct lang *l, struct str s, uint32_t at)
 {
     struct digits d = digits_at(s, at);
     struct shape p = {.kind = SHAPE_PLAIN};
@@ -263,6 +263,17 @@ struct shape shape_read(const struct lang *l, struct str s, uint32_t at)
         read_phone(s, &p);
     if (p.kind != SHAPE_PLAIN)
         p.bare = false;
+    return p;
+}
+
+struct shape shape_read(const struct lang *l, struct str s, uint32_t at)
+{
+    struct shape p = any_shape(l, s, at);
+
+    if (p.value > 1e18) { /* a row of digits, no number */
+        p.kind = SHAPE_OTHER;
+        p.value = 0;
+    }
     return p;
 }
 

@@ -49,46 +49,38 @@ static bool has_source(const struct reading *r)
     return false;
 }
 
-static bool of_clause(const struct reading *r, uint32_t i, uint64_t role)
+/*
+ * The first verb in Konjunktiv I outside quotation marks, without a conjunction
+ * in its clause before it and without a claim ("der Vorwurf, ...") that it is
+ * the words of.
+ */
+static bool is_indirect(const struct reading *r)
 {
-    for (;;) {
-        if (look_has(r, i, role) && !r->w[i].quoted)
-            return true;
-        if (!i || (r->w[i].gap & (GAP_COMMA | GAP_BREAK | GAP_COLON)))
-            return false;
-        i--;
-    }
-}
+    bool that = false, claim = false;
 
-static bool claim_before(const struct reading *r, uint32_t i)
-{
-    while (i--)
-        if (look_has(r, i, IS(claim)))
+    for (uint32_t i = 0; i < r->n; i++) {
+        const struct look *w = &r->w[i];
+
+        if (w->gap & (GAP_COMMA | GAP_BREAK | GAP_COLON))
+            that = false;
+        that |= look_has(r, i, IS(that)) && !w->quoted;
+        claim |= look_has(r, i, IS(claim));
+        if (look_has(r, i, IS(indirect)) && !w->quoted && !w->capital &&
+            !that && !claim)
             return true;
+    }
     return false;
 }
 
-static bool is_indirect(const struct reading *r, uint32_t i)
-{
-    const struct look *w = &r->w[i];
-
-    return !w->quoted && !w->capital && look_has(r, i, IS(indirect)) &&
-           !of_clause(r, i, IS(that)) && !claim_before(r, i);
-}
-
-/* A verb in Konjunktiv I outside quotation marks, and nobody who says it. */
+/* Indirect speech, and nobody who says it. */
 bool speech_is_open(const struct reading *r)
 {
-    uint32_t i;
-
     if (look_is(r, 0, "man") && look_is(r, 1, "habe") && !r->w[0].quoted)
         return true;
-    for (i = 0; i < r->n && !is_indirect(r, i); i++)
-        ;
-    if (i == r->n)
+    if (!is_indirect(r))
         return false;
-    for (uint32_t k = 0; k < r->n; k++)
-        if (look_is(r, k, "ich") && !r->w[k].quoted)
+    for (uint32_t i = 0; i < r->n; i++)
+        if (look_is(r, i, "ich") && !r->w[i].quoted)
             return false;
     return !has_source(r);
 }

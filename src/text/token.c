@@ -200,7 +200,7 @@ static void see_quote(struct reading *r, uint32_t at, unsigned len)
 
     r->marks++;
     r->open = !open;
-    if (!open && behind && !before && r->n) {
+    if (r->marks == 1 && behind && !before && r->n) {
         for (uint32_t i = 0; i < r->n; i++)
             r->w[i].quoted = true;
         r->open = false;

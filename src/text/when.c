@@ -28,23 +28,37 @@ static int relative_day(const struct reading *r, uint32_t i, int *days)
     return 0;
 }
 
+/* The first number of the sentence that begins at AT or behind. */
+static uint32_t number_from(const struct reading *r, uint32_t at)
+{
+    uint32_t low = r->a->sentence[r->s].number.from, high = r->a->nnumber;
+
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+
+        if (r->a->number[mid].text.from < at)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
 /* Is a date written beside the words FIRST to LAST: "Montag, 9. März"? */
 static bool date_beside(const struct reading *r, uint32_t first,
                         uint32_t last)
 {
     const struct article *a = r->a;
     uint32_t from = r->w[first].from, to = r->w[last].to;
+    uint32_t i = number_from(r, to);
 
-    for (uint32_t i = a->sentence[r->s].number.from; i < a->nnumber; i++) {
-        const struct number *n = &a->number[i];
-
-        if (n->class != NUMBER_DATE)
-            continue;
-        if ((n->text.from >= to && n->text.from - to <= 7) ||
-            (n->text.to <= from && from - n->text.to <= 8))
-            return true;
-    }
-    return false;
+    if (i < a->nnumber && a->number[i].class == NUMBER_DATE &&
+        a->number[i].text.from - to <= 7)
+        return true;
+    return i > a->sentence[r->s].number.from &&
+           a->number[i - 1].class == NUMBER_DATE &&
+           a->number[i - 1].text.to <= from &&
+           from - a->number[i - 1].text.to <= 8;
 }
 
 /* The first word of the phrase that ends with the day at I. */
@@ -69,6 +83,9 @@ static bool clause_sign(uint8_t gap)
     return gap & (GAP_COMMA | GAP_COLON | GAP_BREAK | GAP_QUOTE | GAP_PAREN);
 }
 
+/* Clauses are not longer, or not German. */
+#define CLAUSE_MAX 60
+
 /* Does the clause around I look ahead (wird, soll ...)? "soll ... haben" tells
  * of what is past. */
 static bool clause_ahead(const struct reading *r, uint32_t i)
@@ -76,9 +93,9 @@ static bool clause_ahead(const struct reading *r, uint32_t i)
     uint32_t from = i, to = i + 1;
     bool ahead = false, past = false;
 
-    while (from && !clause_sign(r->w[from].gap))
+    while (from && i - from < CLAUSE_MAX && !clause_sign(r->w[from].gap))
         from--;
-    while (to < r->n && !clause_sign(r->w[to].gap))
+    while (to < r->n && to - i < CLAUSE_MAX && !clause_sign(r->w[to].gap))
         to++;
     for (uint32_t k = from; k < to; k++) {
         ahead |= look_has(r, k, IS(ahead)) && !r->w[k].capital;
