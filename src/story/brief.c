@@ -5,7 +5,7 @@
  */
 #include "story/parts.h"
 
-/* ---- what all files use ---------------------------------------------------- */
+/* ---- what all files use -------------------------------------------------- */
 
 static void close_scratch(void *handle)
 {
@@ -64,7 +64,7 @@ static struct maker maker_new(struct arena *m, struct story *s)
     return k;
 }
 
-/* ---- points ------------------------------------------------------------------- */
+/* ---- points -------------------------------------------------------------- */
 
 /* "k" and 12 hex digits of the hash; the second of the same text gets "-2". */
 static void give_ids(struct maker *k, struct brief *b)
@@ -123,7 +123,7 @@ static void add_title(struct maker *k, struct brief *b)
         cite_point(k, &b->title, k->s->nrow + a);
 }
 
-/* ---- sources ------------------------------------------------------------------- */
+/* ---- sources ------------------------------------------------------------- */
 
 static void fill_source(struct maker *k, struct source *to, uint32_t article)
 {

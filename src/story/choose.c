@@ -1,7 +1,7 @@
 /*
  * choose.c - which sentences make the brief. Coverage of what several origins
  * say, times the score: the largest
- *     G_i sqrt(z_i),  G_i = sum of the weights of concepts not in yet / words_i^.7
+ *     G_i sqrt(z_i),  G_i = sum of the weights of new concepts / words_i^.7
  * and where nothing new of several origins is left the largest
  *     .65 z_i - .35 max cos(i, taken).
  * A sentence that repeats a taken one (H + C + .2 n >= .6) is never taken, one
@@ -48,7 +48,7 @@ enum fitness row_fitness(const struct maker *k, uint32_t row)
     return FIT;
 }
 
-/* ---- the lead -------------------------------------------------------------- */
+/* ---- the lead ------------------------------------------------------------ */
 
 static double lead_worth(const struct maker *k, const struct cover *c,
                          uint32_t row)
@@ -89,7 +89,7 @@ uint32_t choose_lead(struct maker *k, const struct cover *c, struct room left)
     return best;
 }
 
-/* ---- the others -------------------------------------------------------------- */
+/* ---- the others ---------------------------------------------------------- */
 
 static void take(struct choosing *c, uint32_t row)
 {

@@ -56,8 +56,8 @@ static bool is_repeated(const struct article *a, struct span numbers,
     return false;
 }
 
-/* Conflicts first: who differs does not say the same. A number at a time, in two
- * rounds, as the notes name who agrees. */
+/* Conflicts first: who differs does not say the same. A number at a time, in
+ * two rounds, as the notes name who agrees. */
 static void compare_numbers(struct maker *k, struct point *p,
                             const struct likeness *l, struct stand *stand)
 {

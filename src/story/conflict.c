@@ -1,8 +1,8 @@
 /*
  * conflict.c - numbers on which sources differ. Two values are set against each
- * other when they are of one class, neither source knows the other's value, the
- * ratio is plausible, and sentences and surroundings are alike. Few false alarms
- * matter more than finding all: nobody trusts a list that is often wrong.
+ * other when they are of one class, neither source knows the other's value,
+ * the ratio is plausible, and sentences and surroundings are alike. Few false
+ * alarms matter more than finding all: nobody trusts a list that is often wrong.
  */
 #include "story/parts.h"
 #include <math.h>
@@ -58,7 +58,7 @@ static bool states(const struct article *a, const struct number *n)
     return false;
 }
 
-/* ---- surroundings ---------------------------------------------------------- */
+/* ---- surroundings -------------------------------------------------------- */
 
 struct around {
     uint32_t word[AROUND_WORDS]; /* lexicon ids */
@@ -122,7 +122,7 @@ static double closeness_least(const struct number *n)
     return n->class == NUMBER_CLOCK ? .15 : n->class == NUMBER_COUNT ? .2 : .25;
 }
 
-/* ---- finding ----------------------------------------------------------------- */
+/* ---- finding ------------------------------------------------------------- */
 
 struct search {
     struct maker *k;
@@ -182,7 +182,7 @@ bool conflict_find(struct maker *k, const struct likeness *like,
     return any;
 }
 
-/* ---- telling ------------------------------------------------------------------- */
+/* ---- telling ------------------------------------------------------------- */
 
 static struct str what_differs(struct maker *k, const struct article *a,
                                const struct number *n)

@@ -38,7 +38,7 @@ struct place unit_place(const struct story *s, uint32_t unit);
 uint32_t unit_of(const struct story *s, struct place p);
 const struct sentence *row_sentence(const struct story *s, uint32_t row);
 
-/* ---- number.c: values of sentences ---------------------------------------- */
+/* ---- number.c: values of sentences --------------------------------------- */
 
 /* Is this a value that sources can agree or differ on? */
 bool number_counts(const struct number *n);
@@ -52,7 +52,7 @@ uint32_t numbers_shared(const struct story *s, struct place p, struct place q);
 /* L = H + C + .2 n. */
 #define LIKE_NUMBER .2
 
-/* ---- cover.c: what several origins speak of -------------------------------- */
+/* ---- cover.c: what several origins speak of ------------------------------ */
 
 struct cover {
     double *weight;         /* concept -> origins with it; 0: one, or taken */
@@ -63,7 +63,7 @@ struct cover {
 struct cover *cover_new(struct maker *k);
 void cover_take(struct maker *k, struct cover *c, uint32_t row);
 
-/* ---- choose.c, limits.c ------------------------------------------------------ */
+/* ---- choose.c, limits.c -------------------------------------------------- */
 
 struct room {
     double words, chars, sentences; /* left; INFINITY: no such limit */
@@ -87,12 +87,12 @@ uint32_t choose_lead(struct maker *k, const struct cover *c,
 enum fitness { FIT, FIT_POOR, FIT_OPEN, FIT_NOT };
 enum fitness row_fitness(const struct maker *k, uint32_t row);
 
-/* ---- order.c ------------------------------------------------------------------ */
+/* ---- order.c ------------------------------------------------------------- */
 
 /* Sorts the points, made of the rows picked, and the rows with them. */
 void order_points(struct maker *k, struct picked *p, struct point *point);
 
-/* ---- cite.c, conflict.c -------------------------------------------------------- */
+/* ---- cite.c, conflict.c -------------------------------------------------- */
 
 /* A likeness (L) from which on two sentences state the same. */
 #define LIKE_SAME .38
@@ -131,7 +131,7 @@ bool conflict_find(struct maker *k, const struct likeness *like,
 void conflict_add(struct maker *k, struct point *p, struct place place,
                   uint32_t n, const struct stand *stand);
 
-/* ---- title.c, left.c ------------------------------------------------------------- */
+/* ---- title.c, left.c ----------------------------------------------------- */
 
 uint32_t title_choose(struct maker *k); /* article; narticle: none */
 void left_list(struct maker *k, struct brief *b);

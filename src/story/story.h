@@ -11,8 +11,8 @@
 /* Marks copies (article.copy): word-5-gram containment >= 0.2. */
 void story_copies(struct arena *m, struct story *s);
 
-/* Chooses, orders, cites and compares. The brief lives in M and keeps nothing of
- * the articles: all its text is copied. Sets row.chosen and input.state. */
+/* Chooses, orders, cites and compares. The brief lives in M and keeps nothing
+ * of the articles: all its text is copied. Sets row.chosen and input.state. */
 struct brief *story_brief(struct arena *m, struct story *s,
                           const struct weights *w, const struct lang *l,
                           const struct kernsatz_options *options);

@@ -72,8 +72,8 @@ static const struct pair pairs[] = {
     {"\nDie Brücke an der A 97 wurde 1968 gebaut.",
      "\nDie Brücke an der A 98 wurde 1986 gebaut.", 0},
     /* nothing in common */
-    {"\nDer Rat nannte im Rathaus zwölf Stellen.",
-     "\nAm Strand suchten Taucher nach 15 Stellen.", 0},
+    {"\nDer Rat nannte im Rathaus zwölf Stellen für neue Linden im Park.",
+     "\nAm Strand suchten Taucher an 15 Stellen nach einem Segelboot.", 0},
 };
 
 static void test_pairs(void **state)

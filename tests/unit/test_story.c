@@ -64,7 +64,7 @@ static uint32_t ncites(const struct point *p, enum role role)
     return n;
 }
 
-/* ---- copies ---------------------------------------------------------------- */
+/* ---- copies -------------------------------------------------------------- */
 
 static void test_copies(void **state)
 {
@@ -117,7 +117,7 @@ static void test_copies_raise_nothing(void **state)
     told_free(two);
 }
 
-/* ---- the choice ------------------------------------------------------------ */
+/* ---- the choice ---------------------------------------------------------- */
 
 static void test_limits(void **state)
 {
@@ -208,7 +208,7 @@ static void test_context(void **state)
     told_free(t);
 }
 
-/* ---- attribution ------------------------------------------------------------ */
+/* ---- attribution --------------------------------------------------------- */
 
 static void test_cites(void **state)
 {
@@ -286,7 +286,7 @@ static void test_ids(void **state)
     told_free(t);
 }
 
-/* ---- order, left, odd input --------------------------------------------------- */
+/* ---- order, left, odd input ---------------------------------------------- */
 
 static void test_order(void **state)
 {
