@@ -95,7 +95,7 @@ void add_name(struct signs *s, struct names_found *to, struct str name)
     to->name[to->n++] = clean;
 }
 
-/* ---- bylines in the text ---------------------------------------------------- */
+/* ---- bylines in the text -------------------------------------------- */
 
 static bool capital(struct str word)
 {
@@ -216,7 +216,7 @@ static void bylines(struct signs *s, struct names_found *to)
         lone_byline(s, to);
 }
 
-/* ---- the choice ----------------------------------------------------------- */
+/* ---- the choice ----------------------------------------------------- */
 
 static bool use_names(struct signs *s, const struct names_found *from,
                       uint32_t most, bool site)

@@ -3,7 +3,7 @@
  */
 #include "intake/signs.h"
 
-/* ---- outlet, address, language ------------------------------------------- */
+/* ---- outlet, address, language -------------------------------------- */
 
 struct str host_of(struct str url)
 {

@@ -1,7 +1,7 @@
 /*
  * classes.c - what the names that authors of pages give to their elements say
- * about the text in them. Names are taken apart into words at every sign that is
- * no letter and at every hump; a rule holds where a word begins with it.
+ * about the text in them. Names are taken apart into words at every sign that
+ * is no letter and at every hump; a rule holds where a word begins with it.
  */
 #include "intake/tags.h"
 #include <string.h>

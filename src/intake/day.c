@@ -1,14 +1,15 @@
 /*
- * day.c - the day of publication out of what a page offers. The first of a fixed
- * order wins; the day that stands visibly at the heading corrects it by one, for
- * markup counts in another time zone on some pages; not where the visible one is
- * the day of the last change and the markup's time is not late in the evening.
+ * day.c - the day of publication out of what a page offers. The first of a
+ * fixed order wins; the day that stands visibly at the heading corrects it by
+ * one, for markup counts in another time zone on some pages; not where the
+ * visible one is the day of the last change and the markup's time is not late
+ * in the evening.
  */
 #include "intake/signs.h"
 
 #define BLOCKS_NEAR 25 /* blocks around the heading that may hold the date */
 #define LINE_MAX 200   /* bytes of a line of date and author */
-#define DATELINE 60    /* bytes before the date in a dateline: "Ulm, (3.5.2021)" */
+#define DATELINE 60    /* bytes of a dateline: "Ulm, (3.5.2021)" */
 
 static bool short_date(struct signs *s, uint32_t block, struct date *d)
 {

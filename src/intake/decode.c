@@ -47,7 +47,7 @@ static void put_bytes(struct decoder *d, size_t from, size_t to)
                (uint32_t)(to - from));
 }
 
-/* ---- one byte a sign --------------------------------------------------- */
+/* ---- one byte a sign ------------------------------------------------ */
 
 static uint32_t latin9(unsigned char c)
 {
@@ -88,7 +88,7 @@ static void single_bytes(struct decoder *d, bool nine)
     }
 }
 
-/* ---- UTF-16 --------------------------------------------------------------- */
+/* ---- UTF-16 --------------------------------------------------------- */
 
 static uint32_t unit_at(const struct decoder *d, size_t i, bool big)
 {
@@ -152,7 +152,7 @@ static bool utf16_unmarked(struct str s, bool *big)
            zero[*big] * 20 < n / 2;
 }
 
-/* ---- UTF-8 ------------------------------------------------------------ */
+/* ---- UTF-8 ---------------------------------------------------------- */
 
 struct tally {
     uint64_t good, bad; /* signs of several bytes; bytes that fit nowhere */
@@ -211,7 +211,7 @@ static struct str utf8_whole(struct arena *m, struct str bytes, size_t from,
     return text;
 }
 
-/* ---- which ------------------------------------------------------------- */
+/* ---- which ---------------------------------------------------------- */
 
 static const char *choose(struct decoder *d, struct str declared)
 {

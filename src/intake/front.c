@@ -27,7 +27,8 @@ static struct str unquote(struct str v)
     return v;
 }
 
-/* The end of a key in LINE: letters, digits, - and _ before a colon; 0: none. */
+/* The end of a key in LINE: letters, digits, - and _ before a colon; 0:
+ * none. */
 static size_t key_end(struct str line)
 {
     size_t i = 0;

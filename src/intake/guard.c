@@ -1,7 +1,8 @@
 /*
- * guard.c - an allocator for libxml2 that ends the process when memory runs out.
- * Every allocation of the HTML parser was made to fail in turn: some failures
- * end in an endless loop or a silently shorter text, so that going on is worse.
+ * guard.c - an allocator for libxml2 that ends the process when memory runs
+ * out. Every allocation of the HTML parser was made to fail in turn: some
+ * failures end in an endless loop or a silently shorter text, so that going on
+ * is worse.
  */
 #include "intake/intake.h"
 #include <libxml/xmlmemory.h>

@@ -24,6 +24,7 @@ enum kernsatz_status read_html(struct reader *r)
     struct holder *h = arena_get(r->a->arena, sizeof *h);
     struct notes *notes;
     uint64_t blanked = 0;
+    enum kernsatz_status s;
     struct str page;
     xmlDoc *tree;
 
@@ -39,8 +40,9 @@ enum kernsatz_status read_html(struct reader *r)
     if (!tree) {
         if (notes->limit)
             intake_tell(r->tell, KERNSATZ_REMARK_DAMAGED, notes->limit, 0);
+        s = notes->failed ? KERNSATZ_NO_MEMORY : KERNSATZ_BAD_INPUT;
         close_holder(h);
-        return KERNSATZ_NOTHING;
+        return s;
     }
     walk_page(r, h->step, tree, notes);
     read_markup(r, h->step, tree);

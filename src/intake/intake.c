@@ -1,5 +1,6 @@
 /*
- * intake.c - reads one file: decode, see what it is, let its reader make blocks.
+ * intake.c - reads one file: decode, see what it is, let its reader make
+ * blocks.
  */
 #include "intake/parts.h"
 #include <string.h>
@@ -72,7 +73,7 @@ void set_field(struct arena *m, struct str *field, struct str value)
     *field = utf8_nfc(m, buf_str(&b));
 }
 
-/* ---- what is no text -------------------------------------------------- */
+/* ---- what is no text ------------------------------------------------ */
 
 /* Archives, pictures and documents by their first bytes. */
 static bool known_binary(struct str s)
@@ -115,7 +116,7 @@ static bool all_blank(struct str s)
     return r.from >= r.to;
 }
 
-/* ---- what a page says its encoding is ----------------------------------- */
+/* ---- what a page says its encoding is ------------------------------- */
 
 /* The charset named in the first bytes of a page, lower case; needed only where
  * the bytes are not UTF-8. */
@@ -142,7 +143,7 @@ static struct str declared_charset(struct arena *m, struct str s)
     return str_cut(head, from, at);
 }
 
-/* ---- the door --------------------------------------------------------- */
+/* ---- the door ------------------------------------------------------- */
 
 static enum kernsatz_status refuse(enum kernsatz_code *skip,
                                    enum kernsatz_code why)
@@ -177,9 +178,10 @@ enum kernsatz_status intake_article(struct article *a, struct str bytes,
     /* Other formats (JSON, feeds, .gz) get their readers here. */
     a->media = media_of(r.text);
     if (a->media == MEDIA_HTML) {
-        if (read_html(&r) != KERNSATZ_OK)
-            return refuse(skip, KERNSATZ_SKIP_NO_ARTICLE);
-        return KERNSATZ_OK;
+        enum kernsatz_status s = read_html(&r);
+
+        return s == KERNSATZ_BAD_INPUT
+                   ? refuse(skip, KERNSATZ_SKIP_NO_ARTICLE) : s;
     }
     from = read_front(&r);
     if (a->media == MEDIA_MARKDOWN)

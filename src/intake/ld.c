@@ -1,6 +1,6 @@
 /*
- * ld.c - JSON-LD (schema.org) in pages: headline, authors, days, publisher of the
- * article that the page holds.
+ * ld.c - JSON-LD (schema.org) in pages: headline, authors, days, publisher of
+ * the article that the page holds.
  */
 #include "intake/signs.h"
 #include <jansson.h>
@@ -139,8 +139,8 @@ static void read_all(struct signs *s, const json_t *root)
 }
 
 /*
- * What JSON forbids and pages do: line breaks inside strings, and a comma behind
- * the last member.
+ * What JSON forbids and pages do: line breaks inside strings, and a comma
+ * behind the last member.
  */
 static void mend(char *s, size_t n)
 {
@@ -182,6 +182,8 @@ void read_ld(struct signs *s, struct str json)
     if (from == to)
         return;
     root = json_loadb(copy + from, to - from, JSON_DISABLE_EOF_CHECK, &error);
+    if (!root && json_error_code(&error) == json_error_out_of_memory)
+        longjmp(*arena_escape(s->m)->way_out, 1);
     if (!root)
         return;
     arena_own(s->m, root, free_json);

@@ -1,8 +1,8 @@
 /*
  * markdown.c - Markdown, as far as articles use it: every line is a block with
- * its marks taken off and the inline markup resolved, and leads back to the text
- * in the file. Headings (# and underlined), lists, quotations, fenced code,
- * tables; **strong**, *emphasis*, `code`, [links](address), ![pictures],
+ * its marks taken off and the inline markup resolved, and leads back to the
+ * text in the file. Headings (# and underlined), lists, quotations, fenced
+ * code, tables; **strong**, *emphasis*, `code`, [links](address), ![pictures],
  * <addresses> and backslashes. After CommonMark 0.30, line by line.
  */
 #include "intake/parts.h"
@@ -25,7 +25,7 @@ static char at(const struct markdown *d, uint32_t i)
     return i < d->end ? d->r->text.at[i] : '\0';
 }
 
-/* ---- inline ----------------------------------------------------------------- */
+/* ---- inline --------------------------------------------------------- */
 
 static void keep(struct markdown *d, uint32_t from, uint32_t to)
 {
@@ -139,7 +139,7 @@ static void inline_text(struct markdown *d, uint32_t from, uint32_t to)
     keep(d, done, to);
 }
 
-/* ---- lines -------------------------------------------------------------------- */
+/* ---- lines ---------------------------------------------------------- */
 
 static struct block *add(struct markdown *d, uint32_t from, uint32_t to,
                          enum block_kind kind, bool code)

@@ -31,7 +31,7 @@ static bool one_of(struct str s, const char *const *list)
     return false;
 }
 
-/* ---- values ------------------------------------------------------------- */
+/* ---- values --------------------------------------------------------- */
 
 /* Entities that were escaped twice stand in values as text. */
 static struct str unescape(struct arena *m, struct str s)
@@ -103,7 +103,7 @@ static void set_date(struct signs *s, struct date *field, struct str text)
         *field = page_date(s, text);
 }
 
-/* ---- meta tags ------------------------------------------------------------- */
+/* ---- meta tags ------------------------------------------------------ */
 
 static void read_meta_date(struct signs *s, struct str name, struct str v)
 {
@@ -165,7 +165,7 @@ static void read_meta(struct signs *s, const xmlNode *node)
         add_name(s, &s->meta_author, v);
 }
 
-/* ---- where an element stands ---------------------------------------------- */
+/* ---- where an element stands ---------------------------------------- */
 
 struct place {
     bool article;  /* in article, main, header or an article's body */
@@ -198,7 +198,7 @@ static struct place place_of(const xmlNode *node)
     return p;
 }
 
-/* ---- elements ------------------------------------------------------------- */
+/* ---- elements ------------------------------------------------------- */
 
 static struct str value_of(struct signs *s, const xmlNode *node, size_t limit)
 {

@@ -1,11 +1,11 @@
 /*
  * parse.c - libxml2's HTML parser with a memory for places.
  *
- * Its tree does not know where a text stood. So the callback that gets each piece
- * of text looks at the parser's position, finds the piece in the page just before
- * it, byte by byte, and notes the place; what is not there in these bytes is a
- * reference such as &amp;. The callbacks touch no arena: what they note is in
- * memory of its own.
+ * Its tree does not know where a text stood. So the callback that gets each
+ * piece of text looks at the parser's position, finds the piece in the page
+ * just before it, byte by byte, and notes the place; what is not there in
+ * these bytes is a reference such as &amp;. The callbacks touch no arena: what
+ * they note is in memory of its own.
  *
  * What nobody reads is not built: comments, scripts that are no JSON-LD, and
  * attributes that no rule looks at.
@@ -32,7 +32,7 @@
 #define NAMES_MAX_PAGE 60000
 #define WORK_MAX 300000000
 
-/* ---- places ------------------------------------------------------------ */
+/* ---- places --------------------------------------------------------- */
 
 static bool stands(struct str page, size_t end, const char *s, size_t n)
 {
@@ -105,7 +105,7 @@ static void remember(struct notes *notes, struct note note)
     notes->note[notes->n++] = note;
 }
 
-/* ---- limits ------------------------------------------------------------- */
+/* ---- limits --------------------------------------------------------- */
 
 static void stop(htmlParserCtxt *c, const char *limit)
 {
@@ -138,7 +138,7 @@ static void on_error(void *context, xmlErrorPtr error)
         stop(c, "too many end tags that close nothing");
 }
 
-/* ---- callbacks ------------------------------------------------------------ */
+/* ---- callbacks ------------------------------------------------------ */
 
 static void on_text(void *context, const xmlChar *s, int n)
 {
@@ -211,7 +211,7 @@ static void on_start(void *context, const xmlChar *name,
     count_nodes(c, 1 + n);
 }
 
-/* ---- parsing ------------------------------------------------------------- */
+/* ---- parsing -------------------------------------------------------- */
 
 static void free_notes(void *handle)
 {
@@ -232,8 +232,10 @@ xmlDoc *parse_page(struct arena *m, struct str page, struct notes *notes)
 {
     htmlParserCtxt *c = htmlNewParserCtxt();
 
-    if (!c)
+    if (!c) {
+        notes->failed = true;
         return NULL;
+    }
     arena_own(m, c, free_parser);
     arena_own(m, notes, free_notes);
     notes->page = page;
@@ -248,5 +250,6 @@ xmlDoc *parse_page(struct arena *m, struct str page, struct notes *notes)
     /* The tree stays with the parser, which frees it. */
     c->myDoc = htmlCtxtReadMemory(c, page.at, (int)page.len, NULL, "UTF-8",
                                   FLAGS);
+    notes->failed |= c->errNo == XML_ERR_NO_MEMORY;
     return notes->failed || notes->limit ? NULL : c->myDoc;
 }

@@ -34,7 +34,7 @@ void read_markdown(struct reader *r, uint32_t from);
 /* The end of the line that begins at AT, and *NEXT, where the next begins. */
 uint32_t line_end(struct str s, uint32_t at, uint32_t *next);
 
-/* HTML. NOTHING where it cannot be parsed. */
+/* HTML. BAD_INPUT where a limit stands against it, NO_MEMORY. */
 enum kernsatz_status read_html(struct reader *r);
 
 /* The metadata before a text (front matter, a stored copy's date line); returns

@@ -8,7 +8,8 @@
 
 #define PLACES_MIN 3
 
-/* The byte that Windows-1252 (or ISO-8859-1, for its gaps) has for C; 0: none. */
+/* The byte that Windows-1252 (or ISO-8859-1, for its gaps) has for C; 0:
+ * none. */
 static unsigned char byte_of(uint32_t c)
 {
     static const struct {

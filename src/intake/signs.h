@@ -43,10 +43,11 @@ void read_ld(struct signs *s, struct str json);
 /* The day in S, if it is one that an article on the web can have. */
 struct date page_date(struct signs *s, struct str text);
 
-/* Copies VALUE into *FIELD where that is empty; entities left in it resolved. */
+/* Copies VALUE into *FIELD where that is empty; entities left in it
+ * resolved. */
 void set_sign(struct signs *s, struct str *field, struct str value);
 
-/* ---- words --------------------------------------------------------------- */
+/* ---- words ---------------------------------------------------------- */
 
 #define WORDS_MAX 64
 

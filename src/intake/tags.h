@@ -49,7 +49,7 @@ struct str node_text(struct arena *m, const xmlNode *node, size_t limit);
  * with NODE's children; NULL: none. */
 xmlNode *node_next(xmlNode *node, const xmlNode *top, bool skip);
 
-/* ---- text and its places ------------------------------------------------ */
+/* ---- text and its places -------------------------------------------- */
 
 /* NTEXT bytes of a text node that come from LEN bytes at AT of the page. */
 struct note {

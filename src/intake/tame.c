@@ -71,7 +71,8 @@ static size_t tag_end(const struct tamer *t, size_t i, uint32_t *attributes)
     return i < t->page.len ? i + 1 : t->page.len;
 }
 
-/* The end of the element whose content is no markup and whose tag ended at I. */
+/* The end of the element whose content is no markup and whose tag ended at
+ * I. */
 static size_t raw_end(const struct tamer *t, size_t i, const char *name)
 {
     size_t n = strlen(name);

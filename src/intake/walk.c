@@ -1,7 +1,7 @@
 /*
- * walk.c - a page's tree becomes blocks: one for each block element with text of
- * its own. White space is laid out as a browser does, and every sign keeps its
- * way back to the page.
+ * walk.c - a page's tree becomes blocks: one for each block element with text
+ * of its own. White space is laid out as a browser does, and every sign keeps
+ * its way back to the page.
  */
 #include "intake/tags.h"
 #include <string.h>
@@ -41,7 +41,7 @@ static struct frame *top(struct walk *w)
     return &w->frame[w->nframe - 1];
 }
 
-/* ---- blocks ------------------------------------------------------------- */
+/* ---- blocks --------------------------------------------------------- */
 
 static void nowhere(struct walk *w, char c)
 {
@@ -86,7 +86,8 @@ static bool line_closed(const struct walk *w)
 }
 
 /* After a br the text goes on in the same block where the line was only
- * wrapped: a small letter follows, or a long line has not come to its end. */
+ * wrapped: a small letter follows, or a long line has not come to its end. A
+ * heading stays one. */
 static void after_break(struct walk *w, const char *s, const char *end)
 {
     unsigned n;
@@ -94,7 +95,7 @@ static void after_break(struct walk *w, const char *s, const char *end)
     bool wrapped = code_is_lower(c) || (w->raw.len - w->line >= LINE_WRAPPED &&
                                         !line_closed(w));
 
-    if (w->breaks > 1 || !wrapped) {
+    if (w->first.kind != BLOCK_HEADING && (w->breaks > 1 || !wrapped)) {
         end_block(w);
         return;
     }
@@ -104,7 +105,7 @@ static void after_break(struct walk *w, const char *s, const char *end)
     w->breaks = 0;
 }
 
-/* ---- text ---------------------------------------------------------------- */
+/* ---- text ----------------------------------------------------------- */
 
 static void add(struct walk *w, struct str s, struct span page)
 {
@@ -227,7 +228,7 @@ static void add_text(struct walk *w, const xmlNode *node)
     }
 }
 
-/* ---- elements -------------------------------------------------------------- */
+/* ---- elements ------------------------------------------------------- */
 
 static uint32_t add_element(struct walk *w, uint32_t parent, uint16_t hints)
 {

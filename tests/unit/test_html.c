@@ -80,7 +80,7 @@ static void date_is(struct date d, int year, int month, int day)
     assert_int_equal(d.day, day);
 }
 
-/* ---- blocks --------------------------------------------------------------- */
+/* ---- blocks --------------------------------------------------------- */
 
 static void blocks_lead_back_to_the_page(void **state)
 {
@@ -176,7 +176,7 @@ static void breaks_make_lines(void **state)
     arena_free(b.m);
 }
 
-/* ---- markup ----------------------------------------------------------------- */
+/* ---- markup --------------------------------------------------------- */
 
 static void markup_gives_metadata(void **state)
 {
@@ -230,7 +230,7 @@ static void nothing_is_invented(void **state)
     arena_free(b.m);
 }
 
-/* ---- what breaks others ------------------------------------------------------ */
+/* ---- what breaks others --------------------------------------------- */
 
 /* HEAD, N times PART, TAIL. Freed by the caller after use. */
 static char *repeated(const char *head, const char *part, size_t n,

@@ -79,7 +79,7 @@ static void date_is(struct date d, int year, int month, int day)
     assert_int_equal(d.day, day);
 }
 
-/* ---- encodings ----------------------------------------------------------- */
+/* ---- encodings ------------------------------------------------------ */
 
 static void utf8_stays_where_it_is(void **state)
 {
@@ -190,7 +190,7 @@ static void binaries_and_blanks_are_refused(void **state)
     arena_free(e.m);
 }
 
-/* ---- plain text ------------------------------------------------------------ */
+/* ---- plain text ----------------------------------------------------- */
 
 static void bullets_make_items(void **state)
 {
@@ -280,7 +280,7 @@ static void markdown_loses_its_marks(void **state)
     arena_free(b.m);
 }
 
-/* ---- dates ------------------------------------------------------------------- */
+/* ---- dates ---------------------------------------------------------- */
 
 static void dates_in_all_forms(void **state)
 {
@@ -327,7 +327,7 @@ static void dates_in_all_forms(void **state)
     arena_free(b.m);
 }
 
-/* ---- tables ------------------------------------------------------------------ */
+/* ---- tables --------------------------------------------------------- */
 
 static void tables_with_tabs_commas_and_quotes(void **state)
 {
