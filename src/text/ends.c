@@ -68,6 +68,12 @@ static bool is_date(const struct look *w)
     return true;
 }
 
+/* 100.000 */
+static bool is_grouped(const struct look *w)
+{
+    return w->n > 4 && w->n < 12 && w->code[w->n - 4] == '.';
+}
+
 static bool is_roman(const struct look *w)
 {
     for (unsigned i = 0; i < w->n; i++)
@@ -111,8 +117,11 @@ static bool after_number(const struct unit *u, const struct stop *s,
     }
     if (r->dash && r->kind == RIGHT_DIGIT)
         return false;
-    if (!plain && !is_date(w))
-        return true;
+    if (!plain && !is_date(w)) {
+        look_before(u, w->from, &before);
+        return !is_grouped(w) || !is_determiner(u, &before) ||
+               odds >= STRONG;
+    }
     if (is_first(u, w) && plain && digits < 4)
         return false;
     if (r->kind != RIGHT_UPPER)
@@ -124,7 +133,12 @@ static bool after_number(const struct unit *u, const struct stop *s,
         return odds >= STRONG;
     if (digits > 3 && plain)
         return true;
-    return odds >= LIKELY || (r->quote && !before.stop && is_capital(&before));
+    if (odds >= LIKELY)
+        return true;
+    if (before.stop)
+        return false;
+    return lang_find(u->l, LANG_number_nouns, before.s) ||
+           (r->quote && is_capital(&before));
 }
 
 static bool after_roman(const struct unit *u, const struct stop *s,
@@ -245,9 +259,9 @@ static bool is_legal_form(const struct look *w)
            str_same(w->s, STR("AG")) || str_same(w->s, STR("KGaA"));
 }
 
-/* An abbreviation of the class VALUE. */
+/* An abbreviation W of the class VALUE. */
 static bool after_abbreviation(const struct unit *u, const struct stop *s,
-                               struct str value)
+                               const struct look *w, struct str value)
 {
     const struct right *r = &s->right;
 
@@ -261,7 +275,8 @@ static bool after_abbreviation(const struct unit *u, const struct stop *s,
         return false;
     if (str_same(value, STR("capital")))
         return true;
-    return starter(u, r) >= LIKELY || (r->quote && r->kind == RIGHT_UPPER);
+    return starter(u, r) >= LIKELY ||
+           (r->quote && r->kind == RIGHT_UPPER && w->n > 1);
 }
 
 static bool after_word(const struct unit *u, const struct stop *s,
@@ -272,7 +287,7 @@ static bool after_word(const struct unit *u, const struct stop *s,
     if (!e)
         e = abbreviation(u, w);
     if (e)
-        return after_abbreviation(u, s, e->value);
+        return after_abbreviation(u, s, w, e->value);
     if (is_number(w))
         return after_number(u, s, w);
     if (w->n == 1)
@@ -282,7 +297,7 @@ static bool after_word(const struct unit *u, const struct stop *s,
     if (is_dotted(w))
         return starter(u, &s->right) >= 2 * STRONG;
     if (is_clipped(w) || is_street(w))
-        return after_abbreviation(u, s, STR("may"));
+        return after_abbreviation(u, s, w, STR("may"));
     return true;
 }
 

@@ -191,6 +191,8 @@ static enum right_kind kind_of(const struct right *r)
         return RIGHT_NONE;
     if (code_is_digit(c))
         return RIGHT_DIGIT;
+    if (r->item)
+        return RIGHT_OTHER;
     if (code_is_lower(c))
         return is_mixed(&r->word) ? RIGHT_UPPER : RIGHT_LOWER;
     return code_is_letter(c) ? RIGHT_UPPER : RIGHT_OTHER;
@@ -221,6 +223,9 @@ void look_right(const struct unit *u, uint32_t p, struct right *r)
     }
     r->sign = c;
     read_word(u, at, &r->word);
+    q = r->word.to;
+    r->item = r->word.n == 1 && look_next(u, &q) == ')' &&
+              look_next(u, &q) == ' ';
     r->kind = kind_of(r);
     q = r->word.to;
     r->label = r->kind == RIGHT_UPPER && look_next(u, &q) == ':';
@@ -249,18 +254,20 @@ static bool byline_word(const struct unit *u, const struct look *w, bool first)
  */
 uint32_t look_byline(const struct unit *u, uint32_t open)
 {
-    uint32_t p = open + 1, at = p, c, tail = 0;
-    bool words = true, first = true;
+    uint32_t p = open + 1, at = p, c = 0, before, tail = 0;
+    bool words = true, first = true, date = false;
 
     for (unsigned i = 0; i < 80; i++) {
         at = p;
+        before = c;
         c = look_next(u, &p);
         if (!c || c == '(' || c == '!' || c == '?')
             return 0;
         if (c == ')')
-            return (words && !first) || tail == 4 ? p : 0;
+            return !first && (words || (date && tail == 4)) ? p : 0;
         if (code_is_digit(c)) {
-            tail++;
+            if (!tail++)
+                date = before == '.' || before == ' ';
             continue;
         }
         tail = 0;

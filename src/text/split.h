@@ -45,6 +45,7 @@ struct right {
     bool space;             /* white space stands before it */
     bool quote, bracket, dash;
     bool label;             /* "Name:" */
+    bool item;              /* "b) " */
     struct look word;
 };
 
