@@ -65,7 +65,7 @@ static const struct element_rule rules[] = {
     {"ol", TAG_LIST, SHAPE_BLOCK},
     {"optgroup", TAG_OTHER, SHAPE_DROP},
     {"option", TAG_OTHER, SHAPE_DROP},
-    {"p", TAG_OTHER, SHAPE_BLOCK},
+    {"p", TAG_P, SHAPE_BLOCK},
     {"param", TAG_OTHER, SHAPE_DROP},
     {"pre", TAG_PRE, SHAPE_BLOCK},
     {"script", TAG_SCRIPT, SHAPE_DROP},

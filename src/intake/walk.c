@@ -262,6 +262,10 @@ static void set_kind(struct frame *f, enum tag tag)
         f->kind = BLOCK_CELL;
         f->level = 0;
         break;
+    case TAG_P: /* prose in a table that only lays out the page */
+        if (f->kind == BLOCK_CELL)
+            f->kind = BLOCK_PARAGRAPH;
+        break;
     case TAG_PRE:
         f->kind = BLOCK_PREFORMATTED;
         f->pre = true;

@@ -135,14 +135,14 @@ static void kinds_and_hints(void **state)
     struct box b = PAGE("<nav><a href=/>Start</a></nav><article>"
                         "<ul><li>Punkt<ul><li><p>Unter</p></li></ul></li>"
                         "</ul><figure><figcaption>Bild</figcaption></figure>"
-                        "<table><tr><td>Zelle</td></tr></table>"
+                        "<table><tr><td>Zelle<p>Absatz</td></tr></table>"
                         "<div class='related-teaser'><p>Mehr</p></div>"
                         "<pre>a\nb</pre><div hidden><p>weg</p></div>"
                         "</article><p class=byline>Von X</p>");
     const struct block *k = b.a->block;
 
     (void)state;
-    assert_int_equal(b.a->nblock, 10);
+    assert_int_equal(b.a->nblock, 11);
     assert_true(k[0].hints & HINT_NAV);
     assert_int_equal(k[0].link, 100);
     assert_int_equal(k[1].kind, BLOCK_ITEM);
@@ -154,13 +154,15 @@ static void kinds_and_hints(void **state)
     assert_true(k[3].hints & HINT_FIGURE);
     assert_int_equal(k[4].kind, BLOCK_CELL);
     assert_true(k[4].hints & HINT_TABLE);
-    assert_true(k[5].hints & HINT_NEGATIVE);
-    assert_int_equal(k[6].kind, BLOCK_PREFORMATTED);
-    is(block(&b, 7), "b");
-    assert_true(k[8].hints & HINT_HIDDEN);
-    assert_true(k[9].hints & HINT_BYLINE);
-    assert_false(k[9].hints & HINT_POSITIVE);
-    assert_true(b.a->element[k[5].parent].depth > 2);
+    assert_int_equal(k[5].kind, BLOCK_PARAGRAPH);
+    assert_true(k[5].hints & HINT_TABLE);
+    assert_true(k[6].hints & HINT_NEGATIVE);
+    assert_int_equal(k[7].kind, BLOCK_PREFORMATTED);
+    is(block(&b, 8), "b");
+    assert_true(k[9].hints & HINT_HIDDEN);
+    assert_true(k[10].hints & HINT_BYLINE);
+    assert_false(k[10].hints & HINT_POSITIVE);
+    assert_true(b.a->element[k[6].parent].depth > 2);
     arena_free(b.m);
 }
 
