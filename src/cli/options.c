@@ -246,8 +246,8 @@ const struct option_row option_table[] = {
     {"abbreviations", ABBREVIATIONS, "FILE", ON(BRIEF) | ON(PICK) | ON(SPLIT),
      set_abbreviations,
      "further abbreviations, one a line; behind a TAB stands\n"
-     "never, may or number: it never ends a sentence, it may,\n"
-     "not before a number (default: never)",
+     "whether it ends a sentence: never, may or number (not\n"
+     "before a number)",
      "the name of a file"},
     {"quiet", 'q', NULL, ALL, set_quiet,
      "say only what makes the exit status other than 0", NULL},
