@@ -16,7 +16,7 @@
 
 /* The longest quotation that may be a title inside a sentence, in words. */
 #define TITLE_WORDS 8
-#define TITLE_BYTES 100
+#define TITLE_SIGNS 100
 
 /* Ten times the log odds that the word to the right opens a sentence. */
 static int starter(const struct unit *u, const struct right *r)
@@ -306,18 +306,20 @@ static bool after_word(const struct unit *u, const struct stop *s,
 static unsigned title_words(const struct unit *u, uint32_t end)
 {
     uint32_t p = u->quote, c;
-    unsigned words = 1;
+    unsigned words = 1, signs = 0;
 
-    if (p == NOWHERE || p <= u->begin || end - p > TITLE_BYTES)
+    if (p == NOWHERE || p <= u->begin || end - p > 4 * TITLE_SIGNS)
         return 0;
     do
         c = look_back(u, &p);
     while (c == ' ' || c == 0xa0);
     if (!c || c == ':' || c == ',' || sign_is_dash(c) || sign_opens(c))
         return 0;
-    for (p = u->quote; p < end; p++)
-        words += u->at[p] == ' ';
-    return words;
+    for (p = u->quote; p < end && (c = look_next(u, &p));) {
+        words += c < 0x80 ? c == ' ' || c == '\n' : code_is_space(c);
+        signs += c < 0x80 || !code_is_mark(c);
+    }
+    return signs > TITLE_SIGNS ? 0 : words;
 }
 
 /* "Halt! Mein Freund“ startet": a mark inside a title in the sentence. */
@@ -327,11 +329,12 @@ static bool in_title(const struct unit *u, const struct stop *s)
 
     if (s->quote || !title_words(u, s->from))
         return false;
-    for (unsigned i = 0; i < TITLE_BYTES / 2; i++) {
+    for (unsigned i = 0; i < TITLE_SIGNS / 2;) {
         c = look_next(u, &p);
         if (!c || sign_quotes(c))
             break;
         last = c;
+        i += c < 0x80 || !code_is_mark(c);
     }
     if (!c || !sign_quotes(c) || last == ' ' || last == '.' || last == ',')
         return false;
@@ -393,10 +396,10 @@ static bool ends_without_space(const struct unit *u, const struct stop *s)
         return false;
     if (s->note)
         return true;
-    if (!code_is_lower(c) || s->right.word.n < 2)
+    if (s->right.word.n < 2)
         return false;
     look_left(u, s->from, &w);
-    if (w.n < 2 || str_find(w.s, STR("@"), 0) < w.s.len ||
+    if (w.n < 2 || !code_is_lower(w.code[w.n - 1]) || str_find(w.s, STR("@"), 0) < w.s.len ||
         str_find(w.s, STR("/"), 0) < w.s.len ||
         str_find(w.s, STR("."), 0) < w.s.len)
         return false;
@@ -409,7 +412,8 @@ static bool ends_without_space(const struct unit *u, const struct stop *s)
 /* Signs that carry a sentence on. */
 static bool carries_on(uint32_t c)
 {
-    return c && c < 0x80 && strchr(",;:)]}/=%&+|<>", (int)c);
+    return c && c < 0x80 &&
+           strchr(",;:)]}/=%&+|<>", (int)c);
 }
 
 bool ends_at(const struct unit *u, const struct stop *s)

@@ -35,9 +35,21 @@ struct line line_read(struct str text, uint32_t from, uint32_t to)
     return line;
 }
 
+/* Signs that take up room: no combining marks (U+0300 to 036F), no soft
+ * hyphens, so that NFD is as wide as NFC. */
 static uint32_t width(struct str text, uint32_t from, uint32_t to)
 {
-    return (uint32_t)utf8_count(str_span(text, (struct span){from, to}));
+    const unsigned char *s = (const unsigned char *)text.at;
+    uint32_t n = 0;
+
+    for (uint32_t i = from; i < to; i++) {
+        n += (s[i] & 0xc0) != 0x80;
+        if (s[i] < 0xc2 || s[i] > 0xcd || i + 1 == to)
+            continue;
+        n -= s[i] == 0xcc || (s[i] == 0xcd && s[i + 1] < 0xb0) ||
+             (s[i] == 0xc2 && s[i + 1] == 0xad);
+    }
+    return n;
 }
 
 /* The end of the first word of a line. */

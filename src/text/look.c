@@ -257,7 +257,7 @@ uint32_t look_byline(const struct unit *u, uint32_t open)
     uint32_t p = open + 1, at = p, c = 0, before, tail = 0;
     bool words = true, first = true, date = false;
 
-    for (unsigned i = 0; i < 80; i++) {
+    for (unsigned i = 0; i < 80; i += c < 0x80 || !code_is_mark(c)) {
         at = p;
         before = c;
         c = look_next(u, &p);
