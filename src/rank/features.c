@@ -162,6 +162,7 @@ static void measure_form(struct features *f, const struct article *a,
                       ? (words - LONG_FROM) / LONG_SPAN : 1;
     if (words < SHORT_UNDER)
         f->of[FEATURE_SHORT] = (SHORT_UNDER - words) / SHORT_UNDER;
+    f->of[FEATURE_OPEN] = t->open != OPEN_NOT;
     f->of[FEATURE_QUOTED] = (t->flags & SENTENCE_QUOTED) != 0;
     f->of[FEATURE_QUESTION] = (t->flags & SENTENCE_QUESTION) != 0;
 }
@@ -178,7 +179,6 @@ static void measure_rows(struct measure *e)
         e->f[i].of[FEATURE_POSITION] = exp(-(double)position / POSITION_SCALE);
         e->f[i].of[FEATURE_TITLE] =
             weigh_cosine(e->w, i, s->nrow + s->row[i].article);
-        e->f[i].of[FEATURE_BACK] = weigh_refers_back(e->w, i);
         measure_form(&e->f[i], a, t);
     }
 }
@@ -226,7 +226,7 @@ double *features_score(struct arena *m, const struct story *s,
          [FEATURE_SHORT] = -.3,
          [FEATURE_QUOTED] = -.1,
          [FEATURE_QUESTION] = -.2,
-         [FEATURE_BACK] = -.3},
+         [FEATURE_OPEN] = -.3},
         {[FEATURE_GRAPH] = 1,
          [FEATURE_POSITION] = .8,
          [FEATURE_TITLE] = .3,
@@ -236,7 +236,7 @@ double *features_score(struct arena *m, const struct story *s,
          [FEATURE_SHORT] = -.3,
          [FEATURE_QUOTED] = -.1,
          [FEATURE_QUESTION] = -.2,
-         [FEATURE_BACK] = -.3}};
+         [FEATURE_OPEN] = -.3}};
     const double *w = weight[count_origins(s) > 1];
     double *score = arena_array(m, s->nrow, sizeof *score);
 

@@ -41,7 +41,7 @@ enum feature {
     FEATURE_SHORT,      /* fewer than 8 words */
     FEATURE_QUOTED,     /* begins with a quotation mark */
     FEATURE_QUESTION,   /* ends in ? */
-    FEATURE_BACK,       /* its first word refers back */
+    FEATURE_OPEN,       /* cannot stand alone */
     FEATURES
 };
 

@@ -1,6 +1,5 @@
 /*
- * counts.c - plain stems of units and how often each occurs; what the first
- * word of a unit does.
+ * counts.c - plain stems of units and how often each occurs.
  */
 #include "weigh/weights.h"
 
@@ -51,22 +50,4 @@ struct vector weigh_counts(const struct weights *w, uint32_t unit)
 
     return (struct vector){c->term + from, c->count + from,
                            c->first[unit + 1] - from};
-}
-
-int weigh_refers_back(const struct weights *w, uint32_t unit)
-{
-    const struct story *s = w->story;
-    uint32_t i = unit < s->nrow ? s->row[unit].article : unit - s->nrow;
-    const struct article *a = s->article[i];
-    uint32_t n = unit < s->nrow ? s->row[unit].sentence : 0;
-    struct span token;
-
-    if (n >= a->nsentence)
-        return 0;
-    token = a->sentence[n].token;
-    if (token.from >= token.to)
-        return 0;
-    return lang_find(w->lang, LANG_refers_back,
-                     lang_entry(w->lang, a->token[token.from].word)->form)
-               ? 1 : 0;
 }

@@ -125,7 +125,6 @@ struct weights *weigh_story(struct arena *m, const struct story *s,
 
     w->arena = m;
     w->story = s;
-    w->lang = l;
     w->lazy = arena_get(m, sizeof *w->lazy);
     words_read(m, &w->words, s, l);
     words_parts(m, &w->words, &w->parts);

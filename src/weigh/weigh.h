@@ -33,9 +33,6 @@ double weigh_cosine(const struct weights *w, uint32_t a, uint32_t b);
  * how often each occurs. For the published scorers. */
 struct vector weigh_counts(const struct weights *w, uint32_t unit);
 
-/* 1 where the first word of UNIT refers back (list refers_back), else 0. */
-int weigh_refers_back(const struct weights *w, uint32_t unit);
-
 /*
  * The concepts of a unit for coverage: stems (list common out), ordered pairs of
  * neighbouring stems, parts of hyphenated and compound words; ids ascending,

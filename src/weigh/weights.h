@@ -89,7 +89,6 @@ struct lazy {
 struct weights {
     struct arena *arena;
     const struct story *story;
-    const struct lang *lang;
     struct words words;
     struct lists parts;
     uint32_t *first;    /* unit -> term, weight */

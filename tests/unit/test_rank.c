@@ -229,13 +229,15 @@ static void features_are_those_of_the_recipe(void **state)
 {
     struct weights *w;
     struct given *g = fire(&w);
-    struct features *f = rank_features(g->m, &g->s, w);
+    struct features *f;
 
     (void)state;
+    g->s.article[0]->sentence[4].open = OPEN_WORD;
+    f = rank_features(g->m, &g->s, w);
     assert_true(f[0].of[FEATURE_POSITION] == 1);
     assert_true(fabs(f[2].of[FEATURE_POSITION] - exp(-.25)) < 1e-12);
     assert_true(f[8].of[FEATURE_POSITION] == 1);
-    assert_true(f[3].of[FEATURE_BACK] == 1 && f[2].of[FEATURE_BACK] == 0);
+    assert_true(f[3].of[FEATURE_OPEN] == 1 && f[2].of[FEATURE_OPEN] == 0);
     assert_true(f[4].of[FEATURE_QUESTION] == 1);
     assert_true(f[6].of[FEATURE_SHORT] == .75); /* two words */
     assert_true(f[0].of[FEATURE_TITLE] > f[1].of[FEATURE_TITLE]);

@@ -320,20 +320,6 @@ static void the_lexicon_changes_nothing(void **state)
     given_free(k);
 }
 
-static void first_words_that_refer_back_are_known(void **state)
-{
-    struct given *g = given_new();
-    struct weights *w;
-
-    (void)state;
-    given_article(g, "\nDaher schloss die Schule.\nDie Schule schloss daher.");
-    w = weighed(g);
-    assert_int_equal(weigh_refers_back(w, 0), 1);
-    assert_int_equal(weigh_refers_back(w, 1), 0);
-    assert_int_equal(weigh_refers_back(w, 2), 0);
-    given_free(g);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -350,7 +336,6 @@ int main(void)
         cmocka_unit_test(grams_are_those_of_the_formula),
         cmocka_unit_test(empty_units_are_like_nothing),
         cmocka_unit_test(the_lexicon_changes_nothing),
-        cmocka_unit_test(first_words_that_refer_back_are_known),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
