@@ -1,0 +1,212 @@
+/*
+ * features.c - the logical lines of an article and what can be seen of each by
+ * itself: how many words, how many function words, how it ends.
+ *
+ * Hard-wrapped paragraphs are put together first: lines of much the same length
+ * of which many end in the middle of a sentence.
+ */
+#include "text/clean.h"
+#include <stdlib.h>
+#include <string.h>
+
+#define LOWER_MAX 400  /* bytes of a line that phrases are looked for in */
+#define WRAP_MIN 40    /* signs of the longest line of a wrapped paragraph */
+#define WRAP_MAX 110
+
+uint32_t count_signs(struct str s, const char *signs)
+{
+    uint32_t n = 0;
+
+    for (size_t i = 0; i < s.len; i++)
+        n += s.at[i] && strchr(signs, s.at[i]) != NULL;
+    return n;
+}
+
+/* ---- one line ---------------------------------------------------------- */
+
+static bool is_closing(uint32_t c)
+{
+    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201c ||
+           c == 0x201d || c == 0xbb || c == 0xab || c == 0x2018 ||
+           c == 0x2019 || c == 0x203a || c == 0x2039;
+}
+
+/* The last sign before closing marks; 0 where there is none. */
+static uint32_t last_sign(struct str s)
+{
+    const char *p = s.at + s.len;
+    unsigned n;
+
+    while (p > s.at) {
+        uint32_t c = utf8_before(p, s.at, &n);
+
+        if (!is_closing(c) && !code_is_space(c))
+            return c;
+        p -= n;
+    }
+    return 0;
+}
+
+static struct str core_of(struct str word)
+{
+    const char *p = word.at, *end = word.at + word.len;
+    unsigned n;
+
+    while (p < end && !code_is_word(utf8_next(p, end, &n)))
+        p += n;
+    while (end > p && !code_is_word(utf8_before(end, p, &n)))
+        end -= n;
+    return (struct str){p, (size_t)(end - p)};
+}
+
+static void add_stem(struct cleaner *c, struct str word)
+{
+    uint32_t id = lang_word(c->l, word);
+    const struct word *w = lang_entry(c->l, id);
+
+    if (w->common || w->form.len < 4)
+        return;
+    c->stem = arena_more(c->a->arena, c->stem, c->nstem, &c->stem_cap,
+                         sizeof *c->stem);
+    c->stem[c->nstem++] = id;
+}
+
+static bool ends_sentence(struct str word)
+{
+    uint32_t c = last_sign(word);
+
+    return c == '.' || c == '!' || c == '?' || c == 0x2026;
+}
+
+static void see_word(struct cleaner *c, struct line *line, struct str word)
+{
+    struct str core = core_of(word);
+
+    line->words++;
+    line->ends += ends_sentence(word);
+    if (!core.len || core.len > 200)
+        return;
+    if (lang_find_folded(c->l, LANG_stopwords, core))
+        line->stops++;
+    else
+        add_stem(c, core);
+}
+
+static int by_number(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+static void see_words(struct cleaner *c, struct line *line, struct str s)
+{
+    const char *p = s.at, *end = s.at + s.len;
+
+    while (p < end) {
+        const char *from = p;
+        unsigned n;
+
+        while (p < end && !code_is_space(utf8_next(p, end, &n)))
+            p += n;
+        if (p > from)
+            see_word(c, line, (struct str){from, (size_t)(p - from)});
+        if (p < end) {
+            utf8_next(p, end, &n);
+            p += n;
+        }
+    }
+}
+
+static void see_line(struct cleaner *c, struct line *line)
+{
+    const struct block *b = &c->a->block[line->first];
+    uint32_t sign;
+
+    line->kind = b->kind;
+    line->hints = b->hints;
+    line->blank = (b->hints & HINT_BLANK_BEFORE) != 0;
+    line->stem.from = c->nstem;
+    for (uint32_t i = line->first; i < line->end; i++)
+        see_words(c, line, str_span(c->a->raw, c->a->block[i].raw));
+    line->stem.to = c->nstem;
+    if (line->stem.to - line->stem.from > 1)
+        qsort(c->stem + line->stem.from, line->stem.to - line->stem.from,
+              sizeof *c->stem, by_number);
+    line->s = str_trim(str_cut(c->a->raw, b->raw.from,
+                               c->a->block[line->end - 1].raw.to));
+    line->lower = utf8_lower(c->a->arena,
+                             str_cut(line->s, 0, LOWER_MAX));
+    sign = last_sign(line->s);
+    line->stop = sign == '.' || sign == '!' || sign == '?' || sign == 0x2026;
+    line->colon = sign == ':';
+}
+
+/* ---- hard-wrapped paragraphs -------------------------------------------- */
+
+static size_t width(const struct article *a, uint32_t block)
+{
+    return utf8_count(str_span(a->raw, a->block[block].raw));
+}
+
+static bool joins(const struct block *b)
+{
+    return b->kind == BLOCK_PARAGRAPH &&
+           !(b->hints & HINT_BLANK_BEFORE);
+}
+
+/* Are the lines FROM to END, without blank lines between, one paragraph? */
+static bool is_wrapped(const struct article *a, uint32_t from, uint32_t end)
+{
+    size_t longest = 0, open = 0;
+
+    if (end - from < 3)
+        return false;
+    for (uint32_t i = from; i < end; i++) {
+        size_t w = width(a, i);
+
+        if (w > longest)
+            longest = w;
+    }
+    if (longest < WRAP_MIN || longest > WRAP_MAX)
+        return false;
+    for (uint32_t i = from; i + 1 < end; i++) {
+        uint32_t c = last_sign(str_span(a->raw, a->block[i].raw));
+
+        if (width(a, i) * 2 < longest)
+            return false;
+        open += c != '.' && c != '!' && c != '?' && c != 0x2026;
+    }
+    return open * 2 >= end - from - 1;
+}
+
+static uint32_t run_end(const struct article *a, uint32_t from)
+{
+    uint32_t end = from + 1;
+
+    if (a->media == MEDIA_HTML || a->block[from].kind != BLOCK_PARAGRAPH)
+        return end;
+    while (end < a->nblock && joins(&a->block[end]))
+        end++;
+    return end;
+}
+
+void lines_read(struct cleaner *c)
+{
+    const struct article *a = c->a;
+
+    for (uint32_t i = 0; i < a->nblock;) {
+        uint32_t run = run_end(a, i);
+        bool wrapped = is_wrapped(a, i, run);
+
+        do {
+            struct line line = {.first = i, .end = wrapped ? run : i + 1};
+
+            see_line(c, &line);
+            c->line = arena_more(a->arena, c->line, c->n, &c->cap,
+                                 sizeof *c->line);
+            c->line[c->n++] = line;
+            i = line.end;
+        } while (i < run);
+    }
+}
