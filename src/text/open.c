@@ -57,22 +57,22 @@ static bool bad_form(const struct reading *r)
 
 /* ---- quotations -------------------------------------------------------- */
 
-/* Words behind the last quotation mark that begin with a capital. */
-static bool speaker_behind(const struct reading *r)
+/* Words outside the quotation marks that begin with a capital. */
+static bool speaker_named(const struct reading *r)
 {
-    for (uint32_t i = r->n; i-- > 0 && r->w[i].from >= r->closed;)
-        if (r->w[i].capital)
+    for (uint32_t i = r->n; i-- > 0;)
+        if (r->w[i].capital && !r->w[i].quoted)
             return true;
     return false;
 }
 
-/* A quotation whose speaker does not stand behind it. One of a few words may
+/* A quotation whose speaker does not stand beside it. One of a few words may
  * be a name or title. */
 static bool quote_alone(const struct reading *r)
 {
     uint32_t quoted = 0;
 
-    if (!starts_quoted(r) || !r->closed || speaker_behind(r))
+    if (!starts_quoted(r) || !r->closed || speaker_named(r))
         return false;
     while (quoted < r->n && r->w[quoted].quoted)
         quoted++;
@@ -130,7 +130,7 @@ static bool first_word_open(const struct reading *r)
 
     if (look_has(r, 0, IS(opens)))
         return true;
-    if (look_has(r, 0, IS(self)) && !(r->w[0].quoted && speaker_behind(r)))
+    if (look_has(r, 0, IS(self)) && !(r->w[0].quoted && speaker_named(r)))
         return true;
     if (starts_das(r))
         return true;
@@ -196,9 +196,13 @@ static bool refers_in_head(const struct reading *r, uint32_t i)
     return false;
 }
 
-/* sein, ihr among words 2 to 4, nothing with a capital before. */
+/* sein, ihr among words 2 to 4, and no noun or name before. */
 static bool owner_missing(const struct reading *r)
 {
+    const struct word *first = lang_entry(r->l, r->w[0].id);
+
+    if (!first->common && !first->roles && !r->w[0].number)
+        return false;
     for (uint32_t i = 1; i < 4 && i < r->n; i++) {
         if (r->w[i].capital)
             return false;
@@ -230,7 +234,7 @@ static bool refers_back(const struct reading *r)
         if (i < head && refers_in_head(r, i))
             return true;
         if (i < 4 && look_has(r, i, IS(early)) && !r->w[i].capital &&
-            !look_has(r, i, IS(this)))
+            !look_has(r, i, IS(this)) && !looks_forward(r, i))
             return true;
         if (points_back(r, i) || takes_das(r, i))
             return true;
