@@ -44,8 +44,13 @@ static bool noun_follows(const struct reading *r, const struct quantity *q)
     return look_joined(r, q->next) && r->w[q->next].capital;
 }
 
+static bool year_value(double value)
+{
+    return value >= 1900 && value <= 2100;
+}
+
 /* A year 1900 to 2100 without unit. "2000 Menschen" is none, "seit 2019
- * Lehrerin" is one. */
+ * Lehrerin" is one; "2012 bis 2019" are two. */
 static bool is_year(const struct reading *r, const struct quantity *q)
 {
     static const char *const lead[] = {"seit", "in", "von", "bis", "ab",
@@ -53,11 +58,10 @@ static bool is_year(const struct reading *r, const struct quantity *q)
                                        "anfang", "mitte", "und", "im"};
     bool round = q->n.value == 2000 || q->n.value == 1900;
 
-    if (!q->shape.bare || q->n.text.to - q->start != 4 ||
-        q->n.value < 1900 || q->n.value > 2100)
+    if (!q->shape.bare || !year_value(q->n.value) || hedged(r, q))
         return false;
-    if (hedged(r, q))
-        return false;
+    if (q->n.until != q->n.value)
+        return year_value(q->n.until);
     if (!noun_follows(r, q))
         return true;
     for (size_t i = 0; q->first && i < sizeof lead / sizeof *lead; i++)
@@ -74,13 +78,27 @@ static bool part_of_number(const struct reading *r, const struct quantity *q)
            (look_is(r, q->next, "von") || look_is(r, q->next, "der"));
 }
 
+/* "18 alte Stücke" */
+static bool adjective_follows(const struct reading *r,
+                              const struct quantity *q)
+{
+    struct str form;
+
+    if (!look_joined(r, q->next) || !look_joined(r, q->next + 1) ||
+        !r->w[q->next + 1].capital || r->w[q->next].capital ||
+        r->w[q->next].digit || lang_entry(r->l, r->w[q->next].id)->stop)
+        return false;
+    form = look_form(r, q->next);
+    return str_ends(form, STR("e")) || str_ends(form, STR("en"));
+}
+
 /* Is the word before a name or a noun with a number: A 97, Halle 3? */
 static bool named_before(const struct reading *r, const struct quantity *q)
 {
     const struct look *w;
     const struct word *word;
 
-    if (!q->first || (r->w[q->first].gap & ~GAP_STOP))
+    if (!q->first || (r->w[q->first].gap & ~GAP_STOP) || q->word)
         return false;
     w = &r->w[q->first - 1];
     if (!w->capital || w->number || part_of_number(r, q))
@@ -91,7 +109,8 @@ static bool named_before(const struct reading *r, const struct quantity *q)
         return false;
     if (r->w[q->first].gap & GAP_STOP)
         return w->to - w->from <= 4; /* Art. 33 */
-    return w->to - w->from <= 2 || !noun_follows(r, q);
+    return w->to - w->from <= 2 ||
+           !(noun_follows(r, q) || adjective_follows(r, q));
 }
 
 /* "40, 41 und 44" behind a name are names too. */
@@ -172,7 +191,10 @@ static void classify(const struct reading *r, struct quantity *q)
         q->n.class = NUMBER_NAME;
     } else if (bracketed_age(r, q)) {
         q->n.class = NUMBER_AGE;
-    } else if (!q->word && (named_before(r, q) || names_go_on(r, q))) {
+    } else if (named_before(r, q)) {
+        if (q->shape.bare) /* else "Note 3,4": a value that counts nothing */
+            q->n.class = NUMBER_NAME;
+    } else if (!q->word && names_go_on(r, q)) {
         q->n.class = NUMBER_NAME;
     } else {
         quantity_head(r, q);
@@ -263,9 +285,7 @@ void read_numbers(struct reading *r)
 {
     uint32_t i = 0;
 
-    while (i < r->n) {
-        /* cheap: most words are neither digits nor lower case numerals */
+    while (i < r->n)
         i = read_number(r, i);
-    }
     share_units(r);
 }

@@ -530,6 +530,9 @@ void quantity_head(const struct reading *r, struct quantity *q)
         if (w->capital && look_joined(r, i + 1) && r->w[i + 1].capital &&
             str_ends(word, STR("er")) && word.len > 5)
             continue; /* "Schweizer Läden" */
+        if (look_has(r, i, IS(weekdays)) || look_is(r, i, "mal") ||
+            look_is(r, i, "stand"))
+            return;
         if (w->capital) {
             q->n.what = (struct span){w->from, w->to};
             q->n.head = lang_word(r->l, head_of(word));

@@ -86,6 +86,14 @@ static bool clause_sign(uint8_t gap)
 /* Clauses are not longer, or not German. */
 #define CLAUSE_MAX 60
 
+/* "konnten am Freitag gerettet werden" */
+static bool modal_past(const struct reading *r, uint32_t i)
+{
+    return look_is(r, i, "konnte") || look_is(r, i, "konnten") ||
+           look_is(r, i, "musste") || look_is(r, i, "mussten") ||
+           look_is(r, i, "durfte") || look_is(r, i, "durften");
+}
+
 /* Does the clause around I look ahead (wird, soll ...)? "soll ... haben" tells
  * of what is past. */
 static bool clause_ahead(const struct reading *r, uint32_t i)
@@ -98,11 +106,11 @@ static bool clause_ahead(const struct reading *r, uint32_t i)
     while (to < r->n && to - i < CLAUSE_MAX && !clause_sign(r->w[to].gap))
         to++;
     for (uint32_t k = from; k < to; k++) {
-        ahead |= look_has(r, k, IS(ahead)) && !r->w[k].capital;
-        past |= k + 1 >= to && k > i &&
-                (look_is(r, k, "haben") || look_is(r, k, "sein") ||
-                 look_is(r, k, "worden"));
+        ahead |= look_has(r, k, IS(ahead)) && (!r->w[k].capital || !k);
+        past |= modal_past(r, k);
     }
+    to--;
+    past |= to > i && (look_is(r, to, "haben") || look_is(r, to, "sein"));
     return ahead && !past;
 }
 

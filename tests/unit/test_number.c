@@ -141,6 +141,12 @@ static void days_and_hours(void **state)
          "12. Jänner 2026", "", 0},
         {"Seit 2019 steht das Haus leer.", NUMBER_YEAR, 2019, 0, "2019", "",
          0},
+        {"Von 2012 bis 2019 lag das Boot da.", NUMBER_YEAR, 2012, 2019,
+         "2012 bis 2019", "", 0},
+        {"Er fand im Mittel 38 weitere Boote.", NUMBER_COUNT, 38, 0, "38",
+         "Boote", 0},
+        {"Das kostet rund eine Milliarde Euro.", NUMBER_MONEY, 1e9, 0,
+         "rund eine Milliarde", "Euro", HEDGE_ABOUT},
         {"Rund 2000 Menschen kamen.", NUMBER_COUNT, 2000, 0, "Rund 2000",
          "Menschen", HEDGE_ABOUT},
     };

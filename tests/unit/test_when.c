@@ -33,6 +33,9 @@ static void days(void **state)
         {"Der Rat wird am Freitag tagen.", "am Freitag", {2026, 6, 19}},
         {"Lutz sagte am Freitag, er werde gehen.", "am Freitag",
          {2026, 6, 12}},
+        {"Die Wahl ist für Freitag geplant.", "für Freitag", {2026, 6, 19}},
+        {"Alle konnten am Freitag gerettet werden.", "am Freitag",
+         {2026, 6, 12}},
         {"Lutz soll am Freitag gelogen haben.", "am Freitag", {2026, 6, 12}},
     };
 
