@@ -44,10 +44,14 @@ struct cleaner {
 };
 
 void lines_read(struct cleaner *c);              /* features.c */
-enum removal line_reason(const struct cleaner *c, const struct line *line);
+enum removal line_reason(const struct cleaner *c,
+                         const struct line *line); /* reasons.c */
 void lines_judge(struct cleaner *c);             /* zone.c */
 void clean_meta(struct cleaner *c);              /* title.c */
 uint32_t dateline_end(const struct cleaner *c, struct str s); /* dateline.c */
+
+/* S without White_Space at its ends. */
+struct str trimmed(struct str s);
 
 /* How often S has one of the signs in SIGNS (ASCII). */
 uint32_t count_signs(struct str s, const char *signs);

@@ -12,6 +12,7 @@
 #define LOWER_MAX 400  /* bytes of a line that phrases are looked for in */
 #define WRAP_MIN 40    /* signs of the longest line of a wrapped paragraph */
 #define WRAP_MAX 110
+#define WRAP_SLACK 6  /* signs by which a wrapped line may be too short */
 
 uint32_t count_signs(struct str s, const char *signs)
 {
@@ -20,6 +21,17 @@ uint32_t count_signs(struct str s, const char *signs)
     for (size_t i = 0; i < s.len; i++)
         n += s.at[i] && strchr(signs, s.at[i]) != NULL;
     return n;
+}
+
+struct str trimmed(struct str s)
+{
+    unsigned n;
+
+    while (s.len && code_is_space(utf8_next(s.at, s.at + s.len, &n)))
+        s = str_cut(s, n, s.len);
+    while (s.len && code_is_space(utf8_before(s.at + s.len, s.at, &n)))
+        s.len -= n;
+    return s;
 }
 
 /* ---- one line ---------------------------------------------------------- */
@@ -61,11 +73,12 @@ static struct str core_of(struct str word)
 
 static void add_stem(struct cleaner *c, struct str word)
 {
-    uint32_t id = lang_word(c->l, word);
-    const struct word *w = lang_entry(c->l, id);
+    const struct word *w = lang_entry(c->l, lang_word(c->l, word));
+    uint32_t id;
 
     if (w->common || w->form.len < 4)
         return;
+    id = lang_word(c->l, w->stem); /* one number for all forms of a stem */
     c->stem = arena_more(c->a->arena, c->stem, c->nstem, &c->stem_cap,
                          sizeof *c->stem);
     c->stem[c->nstem++] = id;
@@ -133,8 +146,8 @@ static void see_line(struct cleaner *c, struct line *line)
     if (line->stem.to - line->stem.from > 1)
         qsort(c->stem + line->stem.from, line->stem.to - line->stem.from,
               sizeof *c->stem, by_number);
-    line->s = str_trim(str_cut(c->a->raw, b->raw.from,
-                               c->a->block[line->end - 1].raw.to));
+    line->s = trimmed(str_cut(c->a->raw, b->raw.from,
+                              c->a->block[line->end - 1].raw.to));
     line->lower = utf8_lower(c->a->arena,
                              str_cut(line->s, 0, LOWER_MAX));
     sign = last_sign(line->s);
@@ -144,18 +157,26 @@ static void see_line(struct cleaner *c, struct line *line)
 
 /* ---- hard-wrapped paragraphs -------------------------------------------- */
 
-static size_t width(const struct article *a, uint32_t block)
-{
-    return utf8_count(str_span(a->raw, a->block[block].raw));
-}
-
 static bool joins(const struct block *b)
 {
     return b->kind == BLOCK_PARAGRAPH &&
            !(b->hints & HINT_BLANK_BEFORE);
 }
 
-/* Are the lines FROM to END, without blank lines between, one paragraph? */
+static size_t width(struct str s)
+{
+    return utf8_count(s);
+}
+
+static struct str first_word(struct str s)
+{
+    return str_cut(s, 0, str_find(s, STR(" "), 0));
+}
+
+/*
+ * Are the lines FROM to END, without blank lines between, one paragraph? A
+ * program that wraps fills each line: the next word would not have fitted.
+ */
 static bool is_wrapped(const struct article *a, uint32_t from, uint32_t end)
 {
     size_t longest = 0, open = 0;
@@ -163,7 +184,7 @@ static bool is_wrapped(const struct article *a, uint32_t from, uint32_t end)
     if (end - from < 3)
         return false;
     for (uint32_t i = from; i < end; i++) {
-        size_t w = width(a, i);
+        size_t w = width(str_span(a->raw, a->block[i].raw));
 
         if (w > longest)
             longest = w;
@@ -171,9 +192,11 @@ static bool is_wrapped(const struct article *a, uint32_t from, uint32_t end)
     if (longest < WRAP_MIN || longest > WRAP_MAX)
         return false;
     for (uint32_t i = from; i + 1 < end; i++) {
-        uint32_t c = last_sign(str_span(a->raw, a->block[i].raw));
+        struct str s = str_span(a->raw, a->block[i].raw);
+        struct str next = str_span(a->raw, a->block[i + 1].raw);
+        uint32_t c = last_sign(s);
 
-        if (width(a, i) * 2 < longest)
+        if (width(s) + 1 + width(first_word(next)) + WRAP_SLACK < longest)
             return false;
         open += c != '.' && c != '!' && c != '?' && c != 0x2026;
     }

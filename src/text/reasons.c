@@ -42,7 +42,7 @@ static bool is_teaser(const struct line *line)
 
     if (s.len > 4 && s.at[s.len - 1] == ')' && s.at[s.len - 4] == '(' &&
         is_figure(s.at[s.len - 2]) && is_figure(s.at[s.len - 3]))
-        s = str_trim(str_cut(s, 0, s.len - 4));
+        s = trimmed(str_cut(s, 0, s.len - 4));
     return str_ends(s, STR("[…]")) || str_ends(s, STR("[...]")) ||
            str_ends(s, STR("(…)")) || str_ends(s, STR("… mehr")) ||
            str_ends(s, STR("weiterlesen")) || str_ends(s, STR("Weiterlesen"));
@@ -252,10 +252,10 @@ enum removal line_reason(const struct cleaner *c, const struct line *line)
         return REMOVED_COUNTER;
     if (is_byline(line))
         return REMOVED_BYLINE;
-    if (is_wire_head(line) || is_signoff(line))
-        return REMOVED_SIGNOFF;
     if (is_stamp(c, line))
         return REMOVED_TIME;
+    if (is_wire_head(line) || is_signoff(line))
+        return REMOVED_SIGNOFF;
     if (is_tags(line))
         return REMOVED_TAGS;
     if (is_trail(line))

@@ -73,9 +73,9 @@ static uint32_t title_in_text(const struct cleaner *c)
             best = i;
         }
     }
-    if (best == c->n && prose && is_title_line(&c->line[from]) &&
-        c->line[from].words >= 4)
-        best = from;
+    for (uint32_t i = from; i < prose && best == c->n; i++)
+        if (is_title_line(&c->line[i]) && c->line[i].words >= 4)
+            best = i;
     return best;
 }
 

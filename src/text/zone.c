@@ -16,6 +16,7 @@
 #define LEAD_LINES 14      /* how far above the zone a lead may stand */
 #define TAIL_LINES 10
 #define OFF_TOPIC 0.03     /* share of a line's stems used elsewhere */
+#define ISOLATED 0.08      /* the same for a line without prose beside it */
 #define ON_TOPIC 0.30
 
 /* ---- classes -------------------------------------------------------------- */
@@ -226,6 +227,18 @@ static double likeness(const struct cleaner *c, uint32_t i,
     return n ? (double)shared / n : 0;
 }
 
+static bool is_prose_at(const struct cleaner *c, uint32_t i)
+{
+    return i < c->n && (c->line[i].class == LINE_PROSE ||
+                        c->line[i].class == LINE_NEAR);
+}
+
+/* Prose that stands alone among other lines, as teasers do. */
+static bool is_isolated(const struct cleaner *c, uint32_t i)
+{
+    return !is_prose_at(c, i + 1) && !(i && is_prose_at(c, i - 1));
+}
+
 static void weigh_topic(struct cleaner *c)
 {
     const uint32_t *use = zone_use(c);
@@ -235,10 +248,11 @@ static void weigh_topic(struct cleaner *c)
         stems += c->line[i].stem.to - c->line[i].stem.from;
     for (uint32_t i = 0; i < c->n; i++) {
         struct line *line = &c->line[i];
+        double limit = is_isolated(c, i) ? ISOLATED : OFF_TOPIC;
+        bool many = line->stem.to - line->stem.from >= 8 && stems > 150;
 
         line->alike = likeness(c, i, use);
-        if (stems > 80 && line->weight > 0 && line->alike < OFF_TOPIC &&
-            line->stem.to - line->stem.from >= 6)
+        if (many && line->weight > 0 && line->alike < limit)
             line->weight = -line->weight;
     }
 }
