@@ -233,8 +233,9 @@ static void map_double(struct map *map)
     struct map_slot *old = map->slot;
     uint32_t n = map->cap;
 
-    map->cap *= 2;
-    map->slot = arena_array(map->arena, map->cap, sizeof *map->slot);
+    /* The map stays as it was where this does not return. */
+    map->slot = arena_array(map->arena, (size_t)n * 2, sizeof *map->slot);
+    map->cap = n * 2;
     for (uint32_t i = 0; i < n; i++)
         if (old[i].key.at)
             *slot_of(map, old[i].key, old[i].hash) = old[i];
