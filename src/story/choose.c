@@ -1,7 +1,8 @@
 /*
  * choose.c - which sentences make the brief. Coverage of what several origins
  * say, times the score: the largest
- *     G_i sqrt(z_i),  G_i = sum of the weights of new concepts / words_i^.7
+ *     G_i z_i^p,  G_i = sum of the weights of new concepts / words_i^.7,
+ * p = 1 with two or three origins, 1/2 with more, whose agreement says more,
  * and where nothing new of several origins is left the largest
  *     .65 z_i - .35 max cos(i, taken).
  * A sentence that repeats a taken one (H + C + .2 n >= .6) is never taken, one
@@ -15,6 +16,7 @@
 #define RELEVANCE .65
 #define LENGTH_POWER .7
 #define LEAD_POWER .6
+#define MANY_ORIGINS 4
 
 /* A sentence of more words is poor style. */
 #define LONG_SENTENCE 35
@@ -124,8 +126,10 @@ static double worth(const struct choosing *c, uint32_t row, bool cover)
 {
     double z = c->k->s->row[row].score;
 
+    if (cover && c->k->norigin >= MANY_ORIGINS)
+        z = sqrt(z);
     if (cover)
-        return rounded(c->cover->gain[row] * sqrt(z) /
+        return rounded(c->cover->gain[row] * z /
                        pow(row_sentence(c->k->s, row)->words, LENGTH_POWER));
     return rounded(RELEVANCE * z - (1 - RELEVANCE) * c->near[row]);
 }
