@@ -95,9 +95,12 @@ static bool is_determiner(const struct unit *u, const struct look *w)
 /* Nothing but opening signs stands before W in its sentence. */
 static bool is_first(const struct unit *u, const struct look *w)
 {
-    uint32_t p = w->from;
+    uint32_t p = w->from, c;
 
-    return look_back(u, &p) == 0;
+    do
+        c = look_back(u, &p);
+    while (c && code_is_space(c));
+    return !c;
 }
 
 /* "Platz 3. Der": the number ends the sentence before a starter only. */
@@ -133,7 +136,7 @@ static bool after_number(const struct unit *u, const struct stop *s,
         return odds >= STRONG;
     if (digits > 3 && plain)
         return true;
-    if (odds >= LIKELY)
+    if (odds >= LIKELY || r->dash)
         return true;
     if (before.stop)
         return false;
@@ -159,15 +162,17 @@ static bool after_letter(const struct unit *u, const struct stop *s,
                          const struct look *w)
 {
     const struct right *r = &s->right;
+    const struct entry *e;
     struct look before;
     int odds = starter(u, r);
 
     look_before(u, w->from, &before);
     if (!code_is_upper(w->code[0]))
         return false;
-    if (before.n && !before.stop &&
-        lang_find(u->l, LANG_letter_nouns, before.s))
-        return r->kind == RIGHT_DIGIT || r->quote || odds >= LIKELY;
+    e = before.stop ? NULL : lang_find(u->l, LANG_letter_nouns, before.s);
+    if (e)
+        return !e->value.len || r->kind != RIGHT_UPPER || r->quote ||
+               odds >= LIKELY;
     if (is_roman(w) && is_determiner(u, &before))
         return false;
     if (before.n == 1 && before.stop && odds < 2 * STRONG)

@@ -85,6 +85,11 @@ static bool is_word(uint32_t c)
     return code_is_word(c);
 }
 
+static bool is_mark(uint32_t c)
+{
+    return c >= 0x300 && code_is_mark(c);
+}
+
 /* Composes what is NFD and writes the word as UTF-8. */
 static void finish(struct look *w)
 {
@@ -92,9 +97,9 @@ static void finish(struct look *w)
     size_t n = 0;
 
     for (unsigned i = 0; i < w->n; i++)
-        marked = marked || (w->code[i] >= 0x300 && code_is_mark(w->code[i]));
+        marked = marked || is_mark(w->code[i]);
     if (marked) {
-        int32_t code[LOOK];
+        int32_t code[LOOK_CODES];
         utf8proc_ssize_t len = (utf8proc_ssize_t)w->n;
 
         memcpy(code, w->code, sizeof *code * w->n);
@@ -120,7 +125,7 @@ static void reverse(struct look *w)
 
 void look_left(const struct unit *u, uint32_t end, struct look *w)
 {
-    uint32_t p = end, c, skip = 0;
+    uint32_t p = end, c, skip = 0, base = 0;
 
     w->n = 0;
     w->to = end;
@@ -129,7 +134,8 @@ void look_left(const struct unit *u, uint32_t end, struct look *w)
     c = look_back(u, &p);
     if (c && !is_word(c))
         c = 0;
-    while (c && !is_space(c) && w->n < LOOK) {
+    while (c && !is_space(c) && base < LOOK && w->n < LOOK_CODES) {
+        base += !is_mark(c);
         w->code[w->n++] = c;
         w->from = p;
         c = look_back(u, &p);
@@ -160,12 +166,15 @@ void look_before(const struct unit *u, uint32_t from, struct look *w)
 
 static void read_word(const struct unit *u, uint32_t p, struct look *w)
 {
-    uint32_t at = p, c = look_next(u, &p);
+    uint32_t at = p, c = look_next(u, &p), base = 0;
 
     w->n = 0;
     w->from = at;
     w->to = at;
-    while (c && is_word(c) && w->n < LOOK) {
+    while (c && is_word(c) && w->n < LOOK_CODES) {
+        base += !is_mark(c);
+        if (base > LOOK)
+            break;
         w->code[w->n++] = c;
         w->to = p;
         c = look_next(u, &p);

@@ -32,6 +32,16 @@ static bool is_superscript(uint32_t c)
     return c == 0xb9 || c == 0xb2 || c == 0xb3 || (c >= 0x2070 && c <= 0x2079);
 }
 
+/* Behind the white space at P. */
+static uint32_t skip_space(const struct unit *u, uint32_t p)
+{
+    unsigned n;
+
+    while (p < u->to && code_is_space(utf8_next(u->at + p, u->at + u->to, &n)))
+        p += n;
+    return p;
+}
+
 /* Adds the sentence from u->begin to END, without white space at its ends. */
 static void put(struct unit *u, struct out *out, uint32_t end)
 {
@@ -73,6 +83,16 @@ static bool skip_note(const struct unit *u, uint32_t *p)
     return true;
 }
 
+static uint32_t skip_invisible(const struct unit *u, uint32_t p)
+{
+    unsigned n;
+
+    while (p < u->to &&
+           code_is_invisible(utf8_next(u->at + p, u->at + u->to, &n)))
+        p += n;
+    return p;
+}
+
 /* Closing signs, footnotes and emoji directly behind the marks. */
 static void read_closing(const struct unit *u, struct stop *s)
 {
@@ -97,7 +117,7 @@ static void read_closing(const struct unit *u, struct stop *s)
             break;
         p = q;
     }
-    s->to = p;
+    s->to = skip_invisible(u, p);
 }
 
 /* ":-)" or ";)" that ends at a space. */
@@ -169,7 +189,7 @@ static uint32_t at_marks(struct unit *u, struct out *out, uint32_t p)
     if (!ends)
         return s.to;
     put(u, out, s.to);
-    u->begin = s.right.at;
+    u->begin = skip_space(u, s.to);
     return s.to;
 }
 
@@ -200,7 +220,7 @@ static void at_close(struct unit *u, struct out *out, uint32_t p)
         look_right(u, p + 1, &r);
         if (r.space && (r.kind == RIGHT_UPPER || r.kind == RIGHT_DIGIT)) {
             put(u, out, p + 1);
-            u->begin = r.at;
+            u->begin = skip_space(u, p + 1);
         }
     }
     u->open = NOWHERE;
@@ -228,11 +248,8 @@ static void walk(struct str text, struct span range, const struct lang *l,
     struct unit u = {.at = text.at, .from = range.from, .to = range.to,
                      .begin = range.from, .open = NOWHERE, .quote = NOWHERE,
                      .l = l};
-    uint32_t p = range.from;
-    unsigned n;
+    uint32_t p = skip_space(&u, range.from);
 
-    while (p < u.to && code_is_space(utf8_next(u.at + p, u.at + u.to, &n)))
-        p += n;
     u.begin = p;
     while (p < u.to) {
         if (!stops_at[(unsigned char)u.at[p]])

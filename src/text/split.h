@@ -20,17 +20,18 @@ struct unit {
     const struct lang *l;
 };
 
-/* Words are looked at up to this many signs. */
+/* Words are looked at up to this many signs, and as many combining marks. */
 #define LOOK 40
+#define LOOK_CODES (2 * LOOK)
 
 /* A word as it is compared: invisible signs left out, NFC. */
 struct look {
     uint32_t from;          /* first byte of it (to the left), or start */
     uint32_t to;
     unsigned n;
-    uint32_t code[LOOK];
+    uint32_t code[LOOK_CODES];
     struct str s;
-    char utf8[4 * LOOK + 4];
+    char utf8[4 * LOOK_CODES];
     bool stop;              /* a full stop follows it directly */
 };
 
