@@ -215,7 +215,7 @@ static bool owner_missing(const struct reading *r)
 /* "weist das zurück", "ob das stimmt". */
 static bool takes_das(const struct reading *r, uint32_t i)
 {
-    if (!i || !look_is(r, i, "das") || !look_has(r, i - 1, IS(takes)) ||
+    if (!i || !look_has(r, i - 1, IS(takes)) || !look_is(r, i, "das") ||
         !look_joined(r, i) || r->w[i].capital)
         return false;
     if (!look_joined(r, i + 1))
@@ -240,7 +240,7 @@ static bool refers_back(const struct reading *r)
             return true;
         if (i < 7 && look_has(r, i, IS(hence)))
             return true;
-        if (look_is(r, i, "angaben") && look_has(r, i - 1, IS(possessive)))
+        if (look_has(r, i - 1, IS(possessive)) && look_is(r, i, "angaben"))
             return true;
     }
     return owner_missing(r);

@@ -1,4 +1,4 @@
-/* quantity.h - a number while it is being read; number.c and quantity.c. */
+/* quantity.h - a number while it is being read; number.c, quantity.c, units.c. */
 #ifndef QUANTITY_H
 #define QUANTITY_H
 
@@ -22,6 +22,8 @@ void quantity_multiply(const struct reading *r, struct quantity *q);
 bool quantity_unit(const struct reading *r, struct quantity *q);
 bool quantity_currency_before(const struct reading *r, struct quantity *q);
 bool quantity_compound(const struct reading *r, struct quantity *q);
+/* The end of word W, behind the full stop of an abbreviation. */
+uint32_t quantity_stop(const struct reading *r, const struct look *w);
 void quantity_hedge(const struct reading *r, struct quantity *q);
 void quantity_head(const struct reading *r, struct quantity *q);
 

@@ -34,6 +34,7 @@ struct reading {
     struct span span;   /* its text */
     struct look *w;
     uint32_t n, cap;
+    uint64_t roles;     /* of all words */
     uint8_t tail;       /* gap behind the last word */
     uint32_t marks;     /* double quotation marks */
     bool open;          /* a quotation was left open */

@@ -77,7 +77,7 @@ bool speech_is_open(const struct reading *r)
 {
     if (look_is(r, 0, "man") && look_is(r, 1, "habe") && !r->w[0].quoted)
         return true;
-    if (!is_indirect(r))
+    if (!(r->roles & IS(indirect)) || !is_indirect(r))
         return false;
     for (uint32_t i = 0; i < r->n; i++)
         if (look_is(r, i, "ich") && !r->w[i].quoted)
@@ -89,6 +89,8 @@ bool sentence_denies(const struct reading *r)
 {
     bool rejects = false, whether = false, not_yet = false;
 
+    if (!(r->roles & (IS(denial) | IS(doubt) | IS(confirm) | IS(rejects))))
+        return false;
     for (uint32_t i = 0; i < r->n; i++) {
         if (look_has(r, i, IS(denial)))
             return true;

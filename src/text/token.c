@@ -157,6 +157,7 @@ static void add_word(struct reading *r, uint32_t from, uint32_t to,
     *w = (struct look){.token = r->a->ntoken - 1, .id = t->word,
                        .from = from, .to = to, .gap = gap};
     w->roles = lang_entry(r->l, t->word)->roles;
+    r->roles |= w->roles;
     w->capital = t->marks & TOKEN_CAPITAL;
     w->digit = r->a->text.at[from] >= '0' && r->a->text.at[from] <= '9';
     w->quoted = r->open;
@@ -322,6 +323,7 @@ static void read_sentence(struct reading *r)
     r->span = s->text;
     r->n = r->marks = r->closed = 0;
     r->open = false;
+    r->roles = 0;
     s->token.from = a->ntoken;
     s->number.from = a->nnumber;
     s->time.from = a->ntime;

@@ -16,7 +16,7 @@ static int relative_day(const struct reading *r, uint32_t i, int *days)
                  {"morgen", 1}, {"übermorgen", 2}};
     struct str form;
 
-    if (r->w[i].to - r->w[i].from < 5 || r->w[i].to - r->w[i].from > 11 ||
+    if (!look_has(r, i, IS(reckoned)) ||
         (r->w[i].capital && i && !r->w[i].gap))
         return 0;
     form = look_form(r, i);
@@ -201,7 +201,8 @@ void read_times(struct reading *r)
 {
     int days;
 
-    if (!date_known(r->a->meta.date))
+    if (!date_known(r->a->meta.date) ||
+        !(r->roles & (IS(weekdays) | IS(reckoned))))
         return;
     for (uint32_t i = 0; i < r->n; i++) {
         if (look_has(r, i, IS(weekdays)) && r->w[i].capital)
