@@ -15,7 +15,7 @@ static void check(const struct expected *e, size_t n)
     for (size_t i = 0; i < n; i++, e++) {
         struct marked *k = marked_one(e->sentence);
         const struct number *is = k->a->number;
-        double until = e->until ? e->until : e->value;
+        double until = e->until > 0 ? e->until : e->value;
 
         if (!k->a->nnumber)
             fail_msg("no number in \"%s\"", e->sentence);
