@@ -137,7 +137,8 @@ static void see_line(struct cleaner *c, struct line *line)
     uint32_t sign;
 
     line->kind = b->kind;
-    line->hints = b->hints;
+    /* In pages only what the elements above say is weighed; see zone.c. */
+    line->hints = c->a->nelement ? b->hints & HINT_TABLE : b->hints;
     line->blank = (b->hints & HINT_BLANK_BEFORE) != 0;
     line->stem.from = c->nstem;
     for (uint32_t i = line->first; i < line->end; i++)
