@@ -3,7 +3,16 @@
  */
 #include "format/parts.h"
 
-void add_xml(struct buf *out, struct str s)
+/* Line breaks and tabs of an attribute would come back as blanks (XML 1.0,
+ * section 3.3.3), so they go out as references; in text only CR would. */
+static void add_xml_code(struct buf *out, uint32_t c)
+{
+    buf_text(out, "&#");
+    buf_number(out, c);
+    buf_byte(out, ';');
+}
+
+static void add_escaped(struct buf *out, struct str s, bool attribute)
 {
     const char *end = s.at + s.len;
     unsigned n;
@@ -19,11 +28,25 @@ void add_xml(struct buf *out, struct str s)
             buf_text(out, "&gt;");
         else if (c == '"')
             buf_text(out, "&quot;");
-        else if (c == '\r')
-            buf_text(out, "&#13;");
+        else if (c == '\r' || (attribute && (c == '\t' || c == '\n')))
+            add_xml_code(out, c);
         else if (code_is_xml(c) && !(c == 0xfffd && n == 1))
             buf_add(out, (struct str){p, n});
     }
+}
+
+void add_xml(struct buf *out, struct str s)
+{
+    add_escaped(out, s, false);
+}
+
+void add_attribute(struct buf *out, const char *name, struct str value)
+{
+    buf_byte(out, ' ');
+    buf_text(out, name);
+    buf_text(out, "=\"");
+    add_escaped(out, value, true);
+    buf_byte(out, '"');
 }
 
 static void add_json_code(struct buf *out, uint32_t c)
@@ -69,23 +92,50 @@ void add_json(struct buf *out, struct str s)
     buf_byte(out, '"');
 }
 
-/* Special anywhere: \ ` * _ [ ] < > & # | ~. At the start of a line also list
- * signs and numbers, which sentences begin with. */
-static bool is_special(uint32_t c)
+/* Does an entity or character reference begin behind the & at I? */
+static bool is_reference(struct str s, size_t i)
 {
-    return c < 0x80 && c && str_find(STR("\\`*_[]<>&#|~"),
-                                     (struct str){(char[]){(char)c}, 1},
-                                     0) < 12;
+    unsigned char c = i + 1 < s.len ? (unsigned char)s.at[i + 1] : 0;
+
+    return c == '#' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-/* Length of "12." or "12)" at the start of S; 0: none. */
+/* Special anywhere. Signs of lists and rulers count at the start only; & where
+ * it begins a reference. */
+static bool is_special(struct str s, size_t i)
+{
+    switch (s.at[i]) {
+    case '\\':
+    case '`':
+    case '*':
+    case '_':
+    case '[':
+    case ']':
+    case '<':
+    case '>':
+    case '#':
+    case '|':
+    case '~':
+        return true;
+    case '&':
+        return is_reference(s, i);
+    case '-':
+    case '+':
+    case '=':
+        return i == 0;
+    default:
+        return false;
+    }
+}
+
+/* Length of the number in "12." or "12)" at the start of S; 0: none. */
 static size_t list_number(struct str s)
 {
     size_t n = 0;
 
     while (n < s.len && s.at[n] >= '0' && s.at[n] <= '9')
         n++;
-    return n && n < s.len && (s.at[n] == '.' || s.at[n] == ')') ? n : 0;
+    return n < s.len && (s.at[n] == '.' || s.at[n] == ')') ? n : 0;
 }
 
 void add_markdown(struct buf *out, struct str s)
@@ -93,11 +143,7 @@ void add_markdown(struct buf *out, struct str s)
     size_t number = list_number(s);
 
     for (size_t i = 0; i < s.len; i++) {
-        bool start = i == 0 && (s.at[0] == '-' || s.at[0] == '+' ||
-                                s.at[0] == '=');
-
-        if (start || (number && i == number) ||
-            is_special((unsigned char)s.at[i]))
+        if ((number && i == number) || is_special(s, i))
             buf_byte(out, '\\');
         buf_byte(out, s.at[i]);
     }

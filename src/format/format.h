@@ -11,8 +11,8 @@
 void format_brief(struct buf *out, const struct brief *b,
                   enum kernsatz_format format);
 
-/* Appends the cleaned article; REMOVED: and what was taken away. FILE is the name
- * as given. */
+/* Appends the cleaned article; REMOVED: and what was taken away. FILE is the
+ * name as given. */
 void format_clean(struct buf *out, const struct article *a, struct str file,
                   enum kernsatz_format format, bool removed);
 

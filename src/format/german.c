@@ -49,7 +49,8 @@ static void add_day_parts(struct buf *out, struct date d, bool month,
         buf_text(out, month_names[d.month - 1]);
     }
     if (year) {
-        buf_byte(out, ' ');
+        if (d.month)
+            buf_byte(out, ' ');
         buf_number(out, (uint16_t)d.year);
     }
 }
@@ -66,7 +67,7 @@ void add_count(struct buf *out, uint32_t n, const char *one, const char *many)
     buf_text(out, n == 1 ? one : many);
 }
 
-/* ---- head ----------------------------------------------------------------- */
+/* ---- head ---------------------------------------------------------------- */
 
 /* "5.–6. März 2026"; nothing where no date is known. */
 static bool add_period(struct buf *out, const struct brief *b)
@@ -126,7 +127,7 @@ void add_head(struct buf *out, const struct brief *b)
     add_stamp(out, b->stamp);
 }
 
-/* ---- marks ----------------------------------------------------------------- */
+/* ---- marks --------------------------------------------------------------- */
 
 static bool is_copy(const struct brief *b, const struct cite *c,
                     uint32_t origin)
@@ -190,7 +191,7 @@ void add_mark(struct buf *out, const struct brief *b, const struct point *p)
     buf_byte(out, ']');
 }
 
-/* ---- sources and ledger ------------------------------------------------------ */
+/* ---- sources and ledger -------------------------------------------------- */
 
 struct str outlet_name(const struct source *s)
 {
@@ -279,12 +280,16 @@ void add_reason(struct buf *out, const struct input *in)
     buf_text(out, german_reason(in->reason));
 }
 
-void add_beginning(struct buf *out, struct str s)
+/* ---- what was left out --------------------------------------------------- */
+
+/* The first five words, and an ellipsis for the others. */
+static void add_beginning(struct buf *out, struct str s,
+                          void put(struct buf *, struct str))
 {
     const char *p = s.at, *end = s.at + s.len;
     uint32_t words = 0;
 
-    while (p < end && words < 5) {
+    while (p < end) {
         unsigned n;
 
         if (code_is_space(utf8_next(p, end, &n)) && ++words == 5)
@@ -292,6 +297,27 @@ void add_beginning(struct buf *out, struct str s)
         p += n;
     }
     buf_text(out, "„");
-    buf_add(out, str_cut(s, 0, (size_t)(p - s.at)));
+    put(out, str_cut(s, 0, (size_t)(p - s.at)));
     buf_text(out, p < end ? " …“" : "“");
+}
+
+void add_left(struct buf *out, const struct brief *b, const char *label,
+              void put(struct buf *, struct str))
+{
+    if (!b->nleft || b->nsource == 1)
+        return;
+    buf_text(out, label);
+    for (uint32_t i = 0; i < b->nleft && i < 2; i++) {
+        buf_text(out, i ? " · " : " ");
+        add_beginning(out, b->left[i].text, put);
+        buf_text(out, " [");
+        buf_number(out, b->left[i].source);
+        buf_byte(out, ']');
+    }
+    if (b->nleft > 2) {
+        buf_text(out, " · ");
+        buf_number(out, b->nleft - 2);
+        buf_text(out, " weitere");
+    }
+    buf_byte(out, '\n');
 }

@@ -3,8 +3,8 @@
  */
 #include "format/parts.h"
 
-/* S with every run of tabs, line breaks and the like as one space; single blanks
- * and other signs stay as they are. */
+/* S with every run of tabs, line breaks and the like as one space; single
+ * blanks and other signs stay as they are. */
 static void add_line(struct buf *out, struct str s)
 {
     const char *end = s.at + s.len;
@@ -45,7 +45,7 @@ void format_cut(struct buf *out, struct str sentence, struct span file,
     buf_byte(out, '\n');
 }
 
-/* ---- clean ------------------------------------------------------------------ */
+/* ---- clean --------------------------------------------------------------- */
 
 static const char *media_name(enum media media)
 {
@@ -172,7 +172,7 @@ void format_clean_skipped(struct buf *out, struct str file, struct str reason)
     buf_text(out, "}\n");
 }
 
-/* ---- pick ------------------------------------------------------------------- */
+/* ---- pick ---------------------------------------------------------------- */
 
 static void pick_record(struct buf *out, const struct article *a,
                         const struct row *row, struct str file)

@@ -1,63 +1,8 @@
 /*
- * markdown.c - a brief as Markdown (CommonMark); what the sources say is escaped.
+ * markdown.c - a brief as Markdown (CommonMark); what the sources say is
+ * escaped.
  */
 #include "format/parts.h"
-
-static void add_escaped(struct buf *out, const struct buf *plain)
-{
-    add_markdown(out, buf_str(plain));
-}
-
-static void add_lines(struct buf *out, const struct point *p)
-{
-    for (uint32_t i = 0; i < p->nwhen; i++) {
-        buf_text(out, "\n> Zeit [");
-        buf_number(out, p->cite[0].source);
-        buf_text(out, "]: „");
-        add_markdown(out, p->when[i].words);
-        buf_text(out, "“ = ");
-        add_day(out, p->when[i].date);
-        buf_byte(out, '\n');
-    }
-    for (uint32_t i = 0; i < p->nconflict; i++) {
-        buf_text(out, "\n> ");
-        add_conflict(out, &p->conflict[i]);
-        buf_byte(out, '\n');
-    }
-    for (uint32_t i = 0; i < p->ncite; i++) {
-        if (p->cite[i].role != ROLE_CONTEXT)
-            continue;
-        buf_text(out, "\n> davor [");
-        buf_number(out, p->cite[i].source);
-        buf_text(out, "]: „");
-        add_markdown(out, p->cite[i].wording);
-        buf_text(out, "“\n");
-    }
-}
-
-static void add_left(struct buf *out, const struct brief *b)
-{
-    struct buf start = buf_new(out->arena);
-
-    if (!b->nleft || b->nsource == 1)
-        return;
-    buf_text(out, "\n**Nicht im Bericht, nur eine Quelle:** ");
-    for (uint32_t i = 0; i < b->nleft && i < 2; i++) {
-        start.len = 0;
-        add_beginning(&start, b->left[i].text);
-        buf_text(out, i ? " · " : "");
-        add_escaped(out, &start);
-        buf_text(out, " [");
-        buf_number(out, b->left[i].source);
-        buf_byte(out, ']');
-    }
-    if (b->nleft > 2) {
-        buf_text(out, " · ");
-        buf_number(out, b->nleft - 2);
-        buf_text(out, " weitere");
-    }
-    buf_byte(out, '\n');
-}
 
 /* An address between ( and ): only what cannot end it early. */
 static void add_address(struct buf *out, struct str url)
@@ -154,9 +99,10 @@ void write_markdown(struct buf *out, const struct brief *b)
         add_markdown(out, b->point[i].text);
         add_mark(out, b, &b->point[i]);
         buf_byte(out, '\n');
-        add_lines(out, &b->point[i]);
+        add_remarks(out, &b->point[i], "\n> ", add_markdown);
     }
-    add_left(out, b);
+    add_left(out, b, "\n**Nicht im Bericht, nur eine Quelle:**",
+             add_markdown);
     add_sources(out, b);
     buf_text(out, "\n*");
     add_ledger(out, b);

@@ -1,7 +1,7 @@
 /*
  * note.c - the note of a unit: what a translator needs to know of a sentence,
- * line by line, in a fixed order: sources that state it, conflicts, sources that
- * differ, what stands before it, time words.
+ * line by line, in a fixed order: sources that state it, conflicts, sources
+ * that differ, what stands before it, time words.
  */
 #include "format/parts.h"
 
@@ -57,10 +57,11 @@ static void add_place(struct buf *out, const struct brief *b,
     buf_text(out, "“");
 }
 
-void add_conflict(struct buf *out, const struct conflict *c)
+static void add_conflict(struct buf *out, const struct conflict *c,
+                         void put(struct buf *, struct str))
 {
     buf_text(out, "⚠ ");
-    buf_add(out, c->what);
+    put(out, c->what);
     buf_text(out, ": ");
     for (uint32_t i = 0; i < c->nsaid; i++) {
         bool opens = !i || c->said[i].group != c->said[i - 1].group;
@@ -69,7 +70,7 @@ void add_conflict(struct buf *out, const struct conflict *c)
 
         if (opens) {
             buf_text(out, i ? " – " : "");
-            buf_add(out, c->said[i].value);
+            put(out, c->said[i].value);
             buf_text(out, " [");
         } else {
             buf_text(out, ", ");
@@ -80,7 +81,7 @@ void add_conflict(struct buf *out, const struct conflict *c)
     }
 }
 
-/* The origin of a sentence that was taken word for word needs no wording. */
+/* The places of one role; the origin's own sentence needs no wording. */
 static void add_role(struct buf *out, const struct brief *b,
                      const struct point *p, enum role role)
 {
@@ -95,28 +96,46 @@ static void add_role(struct buf *out, const struct brief *b,
     }
 }
 
-static void add_context(struct buf *out, const struct point *p)
+static void add_context(struct buf *out, const struct cite *c,
+                        void put(struct buf *, struct str))
 {
+    buf_text(out, "davor ");
+    add_number(out, c->source);
+    buf_text(out, ": „");
+    put(out, c->wording);
+    buf_text(out, "“");
+}
+
+static void add_time(struct buf *out, const struct point *p, uint32_t i,
+                     void put(struct buf *, struct str))
+{
+    buf_text(out, "Zeit ");
+    add_number(out, p->cite[0].source);
+    buf_text(out, ": „");
+    put(out, p->when[i].words);
+    buf_text(out, "“ = ");
+    add_day(out, p->when[i].date);
+}
+
+void add_remarks(struct buf *out, const struct point *p, const char *before,
+                 void put(struct buf *, struct str))
+{
+    for (uint32_t i = 0; i < p->nwhen; i++) {
+        buf_text(out, before);
+        add_time(out, p, i, put);
+        buf_byte(out, '\n');
+    }
+    for (uint32_t i = 0; i < p->nconflict; i++) {
+        buf_text(out, before);
+        add_conflict(out, &p->conflict[i], put);
+        buf_byte(out, '\n');
+    }
     for (uint32_t i = 0; i < p->ncite; i++) {
         if (p->cite[i].role != ROLE_CONTEXT)
             continue;
-        buf_text(out, "\ndavor ");
-        add_number(out, p->cite[i].source);
-        buf_text(out, ": „");
-        buf_add(out, p->cite[i].wording);
-        buf_text(out, "“");
-    }
-}
-
-static void add_times(struct buf *out, const struct point *p)
-{
-    for (uint32_t i = 0; i < p->nwhen; i++) {
-        buf_text(out, "\nZeit ");
-        add_number(out, p->cite[0].source);
-        buf_text(out, ": „");
-        buf_add(out, p->when[i].words);
-        buf_text(out, "“ = ");
-        add_day(out, p->when[i].date);
+        buf_text(out, before);
+        add_context(out, &p->cite[i], put);
+        buf_byte(out, '\n');
     }
 }
 
@@ -129,11 +148,19 @@ void add_note(struct buf *out, const struct brief *b, const struct point *p,
     add_role(&note, b, p, ROLE_ALSO);
     for (uint32_t i = 0; i < p->nconflict; i++) {
         buf_byte(&note, '\n');
-        add_conflict(&note, &p->conflict[i]);
+        add_conflict(&note, &p->conflict[i], buf_add);
     }
     add_role(&note, b, p, ROLE_DIFFERS);
-    add_context(&note, p);
-    add_times(&note, p);
+    for (uint32_t i = 0; i < p->ncite; i++) {
+        if (p->cite[i].role != ROLE_CONTEXT)
+            continue;
+        buf_byte(&note, '\n');
+        add_context(&note, &p->cite[i], buf_add);
+    }
+    for (uint32_t i = 0; i < p->nwhen; i++) {
+        buf_byte(&note, '\n');
+        add_time(&note, p, i, buf_add);
+    }
     if (list_sources) {
         buf_text(&note, "\n\nAlle Quellen dieses Berichts:");
         for (uint32_t i = 0; i < b->nsource; i++) {

@@ -5,7 +5,8 @@
 #include "format/format.h"
 
 /* escape.c */
-void add_xml(struct buf *out, struct str s);       /* text and attributes */
+void add_xml(struct buf *out, struct str s);       /* text of an element */
+void add_attribute(struct buf *out, const char *name, struct str value);
 void add_json(struct buf *out, struct str s);      /* with quotation marks */
 void add_markdown(struct buf *out, struct str s);
 
@@ -20,11 +21,20 @@ void add_ledger(struct buf *out, const struct brief *b);
 struct str outlet_name(const struct source *s);    /* else the file's name */
 void add_source_counts(struct buf *out, const struct source *s);
 void add_reason(struct buf *out, const struct input *in); /* German */
-void add_beginning(struct buf *out, struct str sentence); /* „five words …“ */
 uint32_t count_state(const struct brief *b, enum input_state state);
 
+
+/* "LABEL „five words …“ [1] · 3 weitere"; PUT adds what a source says, as it
+ * is (buf_add) or escaped. */
+void add_left(struct buf *out, const struct brief *b, const char *label,
+              void put(struct buf *, struct str));
+
 /* note.c: the lines that say where a sentence stands and who differs */
-void add_conflict(struct buf *out, const struct conflict *c);
+
+/* The lines below a sentence (time words, conflicts, antecedent), each with
+ * BEFORE before it and a line break behind it. */
+void add_remarks(struct buf *out, const struct point *p, const char *before,
+                 void put(struct buf *, struct str));
 void add_note(struct buf *out, const struct brief *b, const struct point *p,
               bool list_sources);
 

@@ -3,53 +3,6 @@
  */
 #include "format/parts.h"
 
-static void add_lines(struct buf *out, const struct point *p)
-{
-    for (uint32_t i = 0; i < p->nwhen; i++) {
-        buf_text(out, "  Zeit [");
-        buf_number(out, p->cite[0].source);
-        buf_text(out, "]: „");
-        buf_add(out, p->when[i].words);
-        buf_text(out, "“ = ");
-        add_day(out, p->when[i].date);
-        buf_byte(out, '\n');
-    }
-    for (uint32_t i = 0; i < p->nconflict; i++) {
-        buf_text(out, "  ");
-        add_conflict(out, &p->conflict[i]);
-        buf_byte(out, '\n');
-    }
-    for (uint32_t i = 0; i < p->ncite; i++) {
-        if (p->cite[i].role != ROLE_CONTEXT)
-            continue;
-        buf_text(out, "  davor [");
-        buf_number(out, p->cite[i].source);
-        buf_text(out, "]: „");
-        buf_add(out, p->cite[i].wording);
-        buf_text(out, "“\n");
-    }
-}
-
-static void add_left(struct buf *out, const struct brief *b)
-{
-    if (!b->nleft || b->nsource == 1)
-        return;
-    buf_text(out, "\nNicht im Bericht, nur eine Quelle: ");
-    for (uint32_t i = 0; i < b->nleft && i < 2; i++) {
-        buf_text(out, i ? " · " : "");
-        add_beginning(out, b->left[i].text);
-        buf_text(out, " [");
-        buf_number(out, b->left[i].source);
-        buf_byte(out, ']');
-    }
-    if (b->nleft > 2) {
-        buf_text(out, " · ");
-        buf_number(out, b->nleft - 2);
-        buf_text(out, " weitere");
-    }
-    buf_byte(out, '\n');
-}
-
 static void add_sources(struct buf *out, const struct brief *b)
 {
     buf_text(out, "\nQuellen\n");
@@ -106,9 +59,9 @@ void write_text(struct buf *out, const struct brief *b)
         buf_add(out, b->point[i].text);
         add_mark(out, b, &b->point[i]);
         buf_byte(out, '\n');
-        add_lines(out, &b->point[i]);
+        add_remarks(out, &b->point[i], "  ", buf_add);
     }
-    add_left(out, b);
+    add_left(out, b, "\nNicht im Bericht, nur eine Quelle:", buf_add);
     add_sources(out, b);
     add_ledger(out, b);
     buf_byte(out, '\n');

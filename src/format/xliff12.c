@@ -22,21 +22,12 @@ static void add_fact(struct buf *out, enum fact fact, struct str value)
     buf_text(out, "</context>\n");
 }
 
-static void attribute(struct buf *out, const char *name, struct str value)
-{
-    buf_byte(out, ' ');
-    buf_text(out, name);
-    buf_text(out, "=\"");
-    add_xml(out, value);
-    buf_byte(out, '"');
-}
-
 static void add_target(struct buf *out, const struct brief *b,
                        const struct point *p)
 {
     buf_text(out, "        <target");
     if (b->target.len)
-        attribute(out, "xml:lang", b->target);
+        add_attribute(out, "xml:lang", b->target);
     buf_text(out, " state=\"new\"");
     if (!b->copy_source) {
         buf_text(out, "/>\n");
@@ -53,7 +44,7 @@ static void add_contexts(struct buf *out, const struct brief *b,
     struct fact_sink to = {add_fact, out};
 
     buf_text(out, "        <context-group");
-    attribute(out, "name", p->id);
+    add_attribute(out, "name", p->id);
     buf_text(out, " purpose=\"location\">\n");
     for (uint32_t i = 0; i < p->ncite; i++)
         add_facts(&to, b, p, &p->cite[i]);
@@ -68,14 +59,14 @@ static void add_unit(struct buf *out, const struct brief *b,
     bool list = number == 0 || (number == 1 && !b->title.text.len);
 
     buf_text(out, "      <trans-unit");
-    attribute(out, "id", p->id);
+    add_attribute(out, "id", p->id);
     buf_text(out, number ? " resname=\"sentence-" : " resname=\"headline");
     if (number)
         buf_number(out, number);
     buf_text(out, number ? "\" restype=\"x-sentence\""
                          : "\" restype=\"heading\"");
     buf_text(out, " xml:space=\"preserve\">\n        <source");
-    attribute(out, "xml:lang", b->lang);
+    add_attribute(out, "xml:lang", b->lang);
     buf_byte(out, '>');
     add_xml(out, p->text);
     buf_text(out, "</source>\n");
@@ -83,7 +74,7 @@ static void add_unit(struct buf *out, const struct brief *b,
     add_contexts(out, b, p);
     add_note(&note, b, p, list);
     buf_text(out, "        <note");
-    attribute(out, "xml:lang", b->lang);
+    add_attribute(out, "xml:lang", b->lang);
     buf_text(out, " from=\"kernsatz developer\" priority=\"1\">");
     add_xml(out, buf_str(&note));
     buf_text(out, "</note>\n      </trans-unit>\n");
@@ -94,13 +85,13 @@ void write_xliff12(struct buf *out, const struct brief *b)
     buf_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                   "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:1.2\" "
                   "version=\"1.2\">\n  <file");
-    attribute(out, "original", b->story);
-    attribute(out, "source-language", b->lang);
+    add_attribute(out, "original", b->story);
+    add_attribute(out, "source-language", b->lang);
     if (b->target.len)
-        attribute(out, "target-language", b->target);
+        add_attribute(out, "target-language", b->target);
     buf_text(out, " datatype=\"plaintext\" tool-id=\"kernsatz\"");
     if (b->stamp.len)
-        attribute(out, "date", b->stamp);
+        add_attribute(out, "date", b->stamp);
     buf_text(out, ">\n    <header>\n      <tool tool-id=\"kernsatz\" "
                   "tool-name=\"kernsatz\" tool-version=\"" KERNSATZ_VERSION
                   "\"/>\n    </header>\n    <body>\n");

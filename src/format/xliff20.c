@@ -3,8 +3,8 @@
  * metadata module.
  *
  * One sentence is one unit with one segment; one metaGroup for each place where
- * it stands; one note on the unit, which is the only level that every translation
- * tool shows.
+ * it stands; one note on the unit, which is the only level that every
+ * translation tool shows.
  */
 #include "format/parts.h"
 
@@ -58,9 +58,9 @@ static void add_unit(struct buf *out, const struct brief *b,
     struct buf note = buf_new(out->arena);
     bool list = number == 0 || (number == 1 && !b->title.text.len);
 
-    buf_text(out, "    <unit id=\"");
-    add_xml(out, p->id);
-    buf_text(out, number ? "\" name=\"sentence-" : "\" name=\"headline");
+    buf_text(out, "    <unit");
+    add_attribute(out, "id", p->id);
+    buf_text(out, number ? " name=\"sentence-" : " name=\"headline");
     if (number)
         buf_number(out, number);
     buf_text(out, number ? "\" type=\"kernsatz:sentence\""
@@ -81,15 +81,13 @@ void write_xliff20(struct buf *out, const struct brief *b)
     buf_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                   "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" "
                   "xmlns:mda=\"urn:oasis:names:tc:xliff:metadata:2.0\" "
-                  "version=\"2.0\" srcLang=\"");
-    add_xml(out, b->lang);
-    if (b->target.len) {
-        buf_text(out, "\" trgLang=\"");
-        add_xml(out, b->target);
-    }
-    buf_text(out, "\">\n  <file id=\"f1\" original=\"");
-    add_xml(out, b->story);
-    buf_text(out, "\">\n");
+                  "version=\"2.0\"");
+    add_attribute(out, "srcLang", b->lang);
+    if (b->target.len)
+        add_attribute(out, "trgLang", b->target);
+    buf_text(out, ">\n  <file id=\"f1\"");
+    add_attribute(out, "original", b->story);
+    buf_text(out, ">\n");
     if (b->title.text.len)
         add_unit(out, b, &b->title, 0);
     for (uint32_t i = 0; i < b->npoint; i++)
