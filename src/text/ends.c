@@ -264,6 +264,17 @@ static bool is_legal_form(const struct look *w)
            str_same(w->s, STR("AG")) || str_same(w->s, STR("KGaA"));
 }
 
+/* "Nolte und Co." is no firm's name: any capital may follow its end. */
+static bool is_and_so_on(const struct unit *u, const struct look *w)
+{
+    struct look before;
+
+    if (!str_same(w->s, STR("Co")))
+        return false;
+    look_before(u, w->from, &before);
+    return str_same(before.s, STR("und"));
+}
+
 /* An abbreviation W of the class VALUE. */
 static bool after_abbreviation(const struct unit *u, const struct stop *s,
                                const struct look *w, struct str value)
@@ -278,7 +289,7 @@ static bool after_abbreviation(const struct unit *u, const struct stop *s,
         return true;
     if (r->kind == RIGHT_DIGIT || is_legal_form(&r->word))
         return false;
-    if (str_same(value, STR("capital")))
+    if (str_same(value, STR("capital")) || is_and_so_on(u, w))
         return true;
     return starter(u, r) >= LIKELY ||
            (r->quote && r->kind == RIGHT_UPPER && w->n > 1);

@@ -75,6 +75,7 @@ static void test_abbreviations(void **state)
     expect("Der Verein Bergfreunde e. V. lädt ein.");
     expect("Um 50 v. Chr. brannte der Ort.|Er lag am Fluss.");
     expect("Die Firma Roth & Co. KG schließt.");
+    expect("Es kamen Roth, Blau und Co.|Stadtluft macht frei.");
     expect("So etwas ist keine Art.|Er ging.");
     expect("Siehe Art. 7 Abs. 2 Nr. 3.");
     expect("Auf dem Feld stand die EU.|Niemand sah hin.");
