@@ -62,6 +62,7 @@ static void read_input(struct reading *r, const struct input_given *in)
     }
     *first = s->narticle;
     line->state = INPUT_READ;
+    sha256_hex(a->bytes, a->sha256);
     article_mark(r->h, a);
     s->article[s->narticle++] = a;
 }

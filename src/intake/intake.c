@@ -164,7 +164,6 @@ enum kernsatz_status intake_article(struct article *a, struct str bytes,
         return refuse(skip, KERNSATZ_SKIP_TOO_LARGE);
     a->bytes = bytes;
     a->encoding = "UTF-8";
-    sha256_hex(bytes, a->sha256);
     if (!bytes.len)
         return refuse(skip, KERNSATZ_SKIP_EMPTY);
     if (known_binary(bytes))

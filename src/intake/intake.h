@@ -20,7 +20,7 @@ void intake_tell(const struct tell *tell, enum kernsatz_code code,
                  const char *text, uint64_t number);
 
 /*
- * Reads BYTES (kept, not copied) into A: media, encoding, sha256, raw,
+ * Reads BYTES (kept, not copied) into A: bytes, media, encoding, raw,
  * raw_origin, block, element, markup. What is odd is told; what is no article
  * gives KERNSATZ_BAD_INPUT and the reason in *SKIP (told by the caller).
  */

@@ -177,7 +177,7 @@ struct article {
     struct str bytes;       /* intake: the file as received */
     const char *encoding;   /* intake: "UTF-8", "windows-1252", ... */
     enum media media;       /* intake */
-    char sha256[65];        /* intake: of bytes */
+    char sha256[65];        /* engine: of bytes, for a brief */
     struct meta given;      /* engine: from --meta; wins */
     struct meta markup;     /* intake: from markup, front matter, JSON-LD */
     struct meta meta;       /* text_clean: given, else markup, else text */
