@@ -249,7 +249,9 @@ static void weigh_topic(struct cleaner *c)
     for (uint32_t i = 0; i < c->n; i++) {
         struct line *line = &c->line[i];
         double limit = is_isolated(c, i) ? ISOLATED : OFF_TOPIC;
-        bool many = line->stem.to - line->stem.from >= 8 && stems > 150;
+        uint32_t own = line->stem.to - line->stem.from;
+        /* A line that is most of the text is what the text is about. */
+        bool many = own >= 8 && stems > 150 && own < stems / 2;
 
         line->alike = likeness(c, i, use);
         if (many && line->weight > 0 && line->alike < limit)

@@ -75,8 +75,12 @@ for f in *.txt; do
     esac
 done
 for f in *.txt *.html *.md; do
-    try "clean $f" 60 0,1,3 kernsatz clean "$f"
+    case $f in
+    line*.txt | same.txt) try "clean $f" 60 0 kernsatz clean "$f" ;;
+    *) try "clean $f" 60 0,1,3 kernsatz clean "$f" ;;
+    esac
 done
+try "brief line50.txt" 120 0 kernsatz brief -q line50.txt
 for f in line10.txt nostop.txt short.txt same.txt figures.txt quotes.txt \
     comment.html deep.html random.txt; do
     try "brief $f" 120 0,1,3 kernsatz brief -q "$f"
