@@ -167,8 +167,8 @@ static bool after_letter(const struct unit *u, const struct stop *s,
     int odds = starter(u, r);
 
     look_before(u, w->from, &before);
-    if (!code_is_upper(w->code[0]))
-        return false;
+    if (!code_is_upper(w->code[0])) /* "2 l." */
+        return !before.stop && is_number(&before) && odds >= LIKELY;
     e = before.stop ? NULL : lang_find(u->l, LANG_letter_nouns, before.s);
     if (e)
         return !e->value.len || r->kind != RIGHT_UPPER || r->quote ||
