@@ -415,7 +415,8 @@ static bool ends_without_space(const struct unit *u, const struct stop *s)
     if (s->right.word.n < 2)
         return false;
     look_left(u, s->from, &w);
-    if (w.n < 2 || !code_is_lower(w.code[w.n - 1]) || str_find(w.s, STR("@"), 0) < w.s.len ||
+    if (w.n < 2 || !code_is_lower(w.code[w.n - 1]) ||
+        str_find(w.s, STR("@"), 0) < w.s.len ||
         str_find(w.s, STR("/"), 0) < w.s.len ||
         str_find(w.s, STR("."), 0) < w.s.len)
         return false;

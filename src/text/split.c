@@ -193,7 +193,7 @@ static uint32_t at_marks(struct unit *u, struct out *out, uint32_t p)
     return s.to;
 }
 
-/* A quotation mark at P: opening where white space or a bracket is before it. */
+/* A quotation mark at P: opening behind white space or a bracket. */
 static void at_quote(struct unit *u, uint32_t p, uint32_t c)
 {
     uint32_t q = p;
