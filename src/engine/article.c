@@ -78,7 +78,7 @@ void article_read(struct kernsatz *h, struct arena *m,
     text_clean(a, h->lang);
     if (!has_prose(a))
         *skip = skipped(h, in, KERNSATZ_SKIP_NO_PROSE, STR(""), 0);
-    else if (!text_is_german(a, h->lang))
+    else if (!text_is_german(a))
         *skip = skipped(h, in, KERNSATZ_SKIP_NOT_GERMAN, a->meta.lang, 0);
     else if (!date_known(a->meta.date))
         intake_tell(&tell, KERNSATZ_REMARK_NO_DATE, NULL, 0);

@@ -20,6 +20,7 @@ struct lang {
     struct list list[LANG_LISTS];
     struct sb_stemmer *stemmer;
     struct map form;    /* form as written, or lower case -> id */
+    struct map root;    /* stem -> its number */
     struct word *word;  /* [0] is unused */
     uint32_t nword, cap;
 };
@@ -116,6 +117,7 @@ enum kernsatz_status lang_new(struct arena *arena, struct str tag,
     for (int i = 0; i < LANG_LISTS; i++)
         index_list(arena, &l->list[i]);
     l->form = map_new(arena, 1024);
+    l->root = map_new(arena, 1024);
     l->nword = 1;
     l->word = arena_more(arena, NULL, 0, &l->cap, sizeof *l->word);
     *lang = l;
@@ -227,12 +229,18 @@ static uint64_t roles_of(const struct lang *l, struct str form)
 static uint32_t new_word(struct lang *l, struct str form)
 {
     struct word w = {.form = form};
+    uint32_t *root;
+    bool added;
 
     w.stop = lang_find(l, LANG_stopwords, form) != NULL;
     w.common = w.stop || lang_find(l, LANG_common, form) != NULL;
     w.letters = only_letters(form);
     w.roles = roles_of(l, form);
     w.stem = stem_of(l, form);
+    root = map_put(&l->root, w.stem, &added);
+    if (added)
+        *root = l->root.n;
+    w.root = *root;
     l->word = arena_more(l->arena, l->word, l->nword, &l->cap,
                          sizeof *l->word);
     l->word[l->nword] = w;
@@ -266,4 +274,9 @@ const struct word *lang_entry(const struct lang *l, uint32_t id)
 uint32_t lang_nwords(const struct lang *l)
 {
     return l->nword;
+}
+
+uint32_t lang_nroots(const struct lang *l)
+{
+    return l->root.n + 1;
 }

@@ -35,6 +35,7 @@ enum lang_role {
 struct word {
     struct str form;        /* NFC, lower case */
     struct str stem;        /* Snowball German; ß as ss */
+    uint32_t root;          /* number of the stem, 1 ...; equal stems, equal */
     bool stop;              /* in the list stopwords, or given by the user */
     bool common;            /* stop, or in the list common (links) */
     bool letters;           /* nothing but letters */
@@ -70,5 +71,6 @@ uint32_t lang_word(struct lang *l, struct str form);
 /* The word of an id; valid until the next lang_word(). */
 const struct word *lang_entry(const struct lang *l, uint32_t id);
 uint32_t lang_nwords(const struct lang *l);
+uint32_t lang_nroots(const struct lang *l); /* root < nroots */
 
 #endif

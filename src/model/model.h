@@ -192,6 +192,7 @@ struct article {
     struct paragraph *paragraph; /* text_clean; [0] is the title, may be empty */
     uint32_t nparagraph;
     uint32_t nremoved;      /* text_clean: removed lines or blocks */
+    uint32_t words, stops;  /* text_clean: words kept; function words of them */
     struct sentence *sentence; /* text_split; [0] is the title, may be empty;
                                   headings are not among them */
     uint32_t nsentence;     /* so the last sentence is number nsentence - 1 */

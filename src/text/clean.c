@@ -89,6 +89,13 @@ static enum paragraph_kind kind_of(const struct line *line)
     return line->kind == BLOCK_ITEM ? PARA_ITEM : PARA_TEXT;
 }
 
+static void keep_line(struct output *o, const struct line *line)
+{
+    put_line(o, line, kind_of(line));
+    o->c->a->words += line->words;
+    o->c->a->stops += line->stops;
+}
+
 /* Why a line that is no junk by itself did not stay. */
 static enum removal other_reason(const struct cleaner *c, uint32_t i)
 {
@@ -125,7 +132,7 @@ static void put_all(struct output *o)
         if (title && str_same(line->s, title->s))
             note_removed(c, i, REMOVED_REPEAT);
         else if (line->keep && !(line->heading && i < c->title && title))
-            put_line(o, line, kind_of(line));
+            keep_line(o, line);
         else
             note_removed(c, i, other_reason(c, i));
     }
@@ -141,31 +148,13 @@ void text_clean(struct article *a, struct lang *l)
     clean_meta(&c);
     put_all(&o);
     a->text = buf_str(&o.text);
-    if (!a->meta.lang.len && text_is_german(a, l))
+    if (!a->meta.lang.len && text_is_german(a))
         a->meta.lang = STR("de");
 }
 
 /* German function words make a third of German prose, and next to nothing of
  * other languages. */
-bool text_is_german(const struct article *a, const struct lang *l)
+bool text_is_german(const struct article *a)
 {
-    const char *p = a->text.at, *end = p + a->text.len;
-    uint32_t words = 0, stops = 0;
-
-    while (p < end) {
-        const char *from = p;
-        unsigned n = 1;
-
-        while (p < end && code_is_letter(utf8_next(p, end, &n)))
-            p += n;
-        if (p > from) {
-            words++;
-            stops += lang_find_folded(
-                         l, LANG_stopwords,
-                         (struct str){from, (size_t)(p - from)}) != NULL;
-        } else {
-            p += n;
-        }
-    }
-    return words < 20 || stops * 100 >= words * 18;
+    return a->words < 20 || a->stops * 100 >= a->words * 18;
 }

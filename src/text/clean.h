@@ -37,7 +37,7 @@ struct cleaner {
     struct lang *l;
     struct line *line;
     uint32_t n, cap;
-    uint32_t *stem;         /* lexicon ids, sorted within a line */
+    uint32_t *stem;         /* roots of words, sorted within a line */
     uint32_t nstem, stem_cap;
     struct span zone;       /* lines of the article */
     uint32_t title;         /* line of the title; n: none */

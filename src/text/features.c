@@ -71,17 +71,11 @@ static struct str core_of(struct str word)
     return (struct str){p, (size_t)(end - p)};
 }
 
-static void add_stem(struct cleaner *c, struct str word)
+static void add_root(struct cleaner *c, uint32_t root)
 {
-    const struct word *w = lang_entry(c->l, lang_word(c->l, word));
-    uint32_t id;
-
-    if (w->common || w->form.len < 4)
-        return;
-    id = lang_word(c->l, w->stem); /* one number for all forms of a stem */
     c->stem = arena_more(c->a->arena, c->stem, c->nstem, &c->stem_cap,
                          sizeof *c->stem);
-    c->stem[c->nstem++] = id;
+    c->stem[c->nstem++] = root;
 }
 
 static bool ends_sentence(struct str word)
@@ -94,15 +88,16 @@ static bool ends_sentence(struct str word)
 static void see_word(struct cleaner *c, struct line *line, struct str word)
 {
     struct str core = core_of(word);
+    const struct word *w;
 
     line->words++;
     line->ends += ends_sentence(word);
     if (!core.len || core.len > 200)
         return;
-    if (lang_find_folded(c->l, LANG_stopwords, core))
-        line->stops++;
-    else
-        add_stem(c, core);
+    w = lang_entry(c->l, lang_word(c->l, core));
+    line->stops += w->stop;
+    if (!w->common && w->form.len >= 4)
+        add_root(c, w->root);
 }
 
 static int by_number(const void *a, const void *b)

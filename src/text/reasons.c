@@ -6,15 +6,27 @@
 #include "text/clean.h"
 #include <string.h>
 
+/* The lists are sorted by bytes: what may begin LOWER stands where its first
+ * byte does. */
 const struct entry *line_begins(const struct lang *l, enum lang_list list,
                                 struct str lower)
 {
-    uint32_t n;
+    uint32_t n, low = 0, high;
     const struct entry *e = lang_list(l, list, &n);
 
-    for (uint32_t i = 0; i < n; i++)
-        if (str_starts(lower, e[i].word))
-            return &e[i];
+    if (!lower.len)
+        return NULL;
+    for (high = n; low < high;) {
+        uint32_t mid = low + (high - low) / 2;
+
+        if ((unsigned char)e[mid].word.at[0] < (unsigned char)lower.at[0])
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    for (; low < n && e[low].word.at[0] == lower.at[0]; low++)
+        if (str_starts(lower, e[low].word))
+            return &e[low];
     return NULL;
 }
 
@@ -215,9 +227,11 @@ static enum removal named_reason(struct str name)
 static enum removal phrase_reason(const struct cleaner *c,
                                   const struct line *line)
 {
-    const struct entry *e = line_begins(c->l, LANG_junk_starts, line->lower);
+    const struct entry *e = NULL;
 
-    if (e && line->words <= 30)
+    if (line->words <= 30)
+        e = line_begins(c->l, LANG_junk_starts, line->lower);
+    if (e)
         return named_reason(e->value);
     if (line->words > 40)
         return REMOVED_NOT;

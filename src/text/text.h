@@ -18,7 +18,7 @@ void text_split(struct article *a, const struct lang *l);
 void text_tokens(struct article *a, struct lang *l);
 
 /* Is it German? Share of function words; texts of under 20 words always are. */
-bool text_is_german(const struct article *a, const struct lang *l);
+bool text_is_german(const struct article *a);
 
 /*
  * The splitter by itself. Sentences of any UTF-8 text, NFC or not, that may hold

@@ -188,10 +188,10 @@ static struct span best_run(const struct cleaner *c)
 
 /* ---- topic ------------------------------------------------------------------ */
 
-/* How many lines of the zone use each word of the lexicon. */
+/* How many lines of the zone use each stem of the lexicon. */
 static uint32_t *zone_use(struct cleaner *c)
 {
-    uint32_t *use = arena_array(c->a->arena, lang_nwords(c->l), sizeof *use);
+    uint32_t *use = arena_array(c->a->arena, lang_nroots(c->l), sizeof *use);
 
     for (uint32_t i = c->zone.from; i < c->zone.to; i++) {
         const struct line *line = &c->line[i];
