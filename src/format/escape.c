@@ -63,7 +63,7 @@ static void add_json_code(struct buf *out, uint32_t c)
 static bool is_hidden(uint32_t c)
 {
     return c < 0x20 || c == 0x7f || (c >= 0x80 && c < 0xa0) || c == 0x2028 ||
-           c == 0x2029 || c == 0x200e || c == 0x200f ||
+           c == 0x2029 || c == 0x61c || c == 0x200e || c == 0x200f ||
            (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
@@ -92,33 +92,51 @@ void add_json(struct buf *out, struct str s)
     buf_byte(out, '"');
 }
 
-/* Does an entity or character reference begin behind the & at I? */
-static bool is_reference(struct str s, size_t i)
+static bool is_alnum(char c)
 {
-    unsigned char c = i + 1 < s.len ? (unsigned char)s.at[i + 1] : 0;
-
-    return c == '#' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+           (c >= 'a' && c <= 'z');
 }
 
-/* Special anywhere. Signs of lists and rulers count at the start only; & where
- * it begins a reference. */
+/* Does a reference like &amp; or &#38; begin at I? The longest name that HTML
+ * knows has 31 letters. */
+static bool is_reference(struct str s, size_t i)
+{
+    size_t end = i + 1;
+
+    if (end < s.len && s.at[end] == '#')
+        end++;
+    while (end < s.len && end < i + 33 && is_alnum(s.at[end]))
+        end++;
+    return end < s.len && end > i + 1 && s.at[end] == ';';
+}
+
+/* Inside a word _ is a letter like others. */
+static bool is_inside(struct str s, size_t i)
+{
+    return i && i + 1 < s.len && is_alnum(s.at[i - 1]) && is_alnum(s.at[i + 1]);
+}
+
+/* Special anywhere. Signs of quotations, lists and rulers count at the start
+ * only; & where it begins a reference. */
 static bool is_special(struct str s, size_t i)
 {
     switch (s.at[i]) {
     case '\\':
     case '`':
     case '*':
-    case '_':
     case '[':
     case ']':
     case '<':
-    case '>':
     case '#':
     case '|':
     case '~':
         return true;
+    case '_':
+        return !is_inside(s, i);
     case '&':
         return is_reference(s, i);
+    case '>':
     case '-':
     case '+':
     case '=':
@@ -128,14 +146,16 @@ static bool is_special(struct str s, size_t i)
     }
 }
 
-/* Length of the number in "12." or "12)" at the start of S; 0: none. */
+/* Length of the number of an item "12. " or "12) " that S begins with, or 0. */
 static size_t list_number(struct str s)
 {
     size_t n = 0;
 
     while (n < s.len && s.at[n] >= '0' && s.at[n] <= '9')
         n++;
-    return n < s.len && (s.at[n] == '.' || s.at[n] == ')') ? n : 0;
+    if (n == s.len || (s.at[n] != '.' && s.at[n] != ')'))
+        return 0;
+    return n + 1 == s.len || s.at[n + 1] == ' ' || s.at[n + 1] == '\t' ? n : 0;
 }
 
 void add_markdown(struct buf *out, struct str s)
@@ -146,5 +166,26 @@ void add_markdown(struct buf *out, struct str s)
         if ((number && i == number) || is_special(s, i))
             buf_byte(out, '\\');
         buf_byte(out, s.at[i]);
+    }
+}
+
+/* An address between ( and ): what could end it goes as its bytes. */
+void add_address(struct buf *out, struct str url)
+{
+    static const char digit[] = "0123456789ABCDEF";
+
+    for (size_t i = 0; i < url.len; i++) {
+        unsigned char c = (unsigned char)url.at[i];
+
+        if (c <= ' ' || c == '(' || c == ')' || c == '<' || c == '>' ||
+            c == '\\') {
+            buf_byte(out, '%');
+            buf_byte(out, digit[c >> 4]);
+            buf_byte(out, digit[c & 15]);
+            continue;
+        }
+        if (c == '&' && is_reference(url, i))
+            buf_byte(out, '\\');
+        buf_byte(out, (char)c);
     }
 }

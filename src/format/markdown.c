@@ -4,25 +4,6 @@
  */
 #include "format/parts.h"
 
-/* An address between ( and ): only what cannot end it early. */
-static void add_address(struct buf *out, struct str url)
-{
-    static const char digit[] = "0123456789ABCDEF";
-
-    for (size_t i = 0; i < url.len; i++) {
-        unsigned char c = (unsigned char)url.at[i];
-
-        if (c <= ' ' || c == '(' || c == ')' || c == '<' || c == '>' ||
-            c == '\\') {
-            buf_byte(out, '%');
-            buf_byte(out, digit[c >> 4]);
-            buf_byte(out, digit[c & 15]);
-        } else {
-            buf_byte(out, (char)c);
-        }
-    }
-}
-
 static void add_headline(struct buf *out, const struct source *s)
 {
     if (!s->title.len && !s->url.len)

@@ -9,6 +9,7 @@ void add_xml(struct buf *out, struct str s);       /* text of an element */
 void add_attribute(struct buf *out, const char *name, struct str value);
 void add_json(struct buf *out, struct str s);      /* with quotation marks */
 void add_markdown(struct buf *out, struct str s);
+void add_address(struct buf *out, struct str url); /* of a Markdown link */
 
 /* german.c: labels, days, marks */
 void add_day(struct buf *out, struct date d);      /* 5. März 2026 */
