@@ -2,17 +2,17 @@
  * choose.c - which sentences make the brief. Coverage of what several origins
  * say, times the score: the largest
  *     G_i z_i^p,  G_i = sum of the weights of new concepts / words_i^.7,
- * p = 1 with two or three origins, 1/2 with more, whose agreement says more,
+ * p = 1.5 with two or three origins, .75 with more, whose agreement says more,
  * and where nothing new of several origins is left the largest
  *     .65 z_i - .35 max cos(i, taken).
- * A sentence that repeats a taken one (H + C + .2 n >= .6) is never taken, one
+ * A sentence that repeats a taken one (H + C + .2 n >= .45) is never taken, one
  * that cannot stand alone only when there is nothing else. Ties: lower source,
  * lower position.
  */
 #include "story/parts.h"
 #include <math.h>
 
-#define REPEATS .6
+#define REPEATS .45
 #define RELEVANCE .65
 #define LENGTH_POWER .7
 #define LEAD_POWER .6
@@ -52,6 +52,8 @@ enum fitness row_fitness(const struct maker *k, uint32_t row)
 
 /* ---- the lead ------------------------------------------------------------ */
 
+/* The score above all; of two that are near each other the one that says more
+ * of what several origins say. */
 static double lead_worth(const struct maker *k, const struct cover *c,
                          uint32_t row)
 {
@@ -60,7 +62,7 @@ static double lead_worth(const struct maker *k, const struct cover *c,
 
     if (k->norigin < 2)
         return r->score;
-    return r->score * r->score * c->gain[row] / pow(words, LEAD_POWER);
+    return r->score * r->score * sqrt(c->gain[row] / pow(words, LEAD_POWER));
 }
 
 static bool in_first_third(const struct story *s, uint32_t row)
@@ -126,10 +128,9 @@ static double worth(const struct choosing *c, uint32_t row, bool cover)
 {
     double z = c->k->s->row[row].score;
 
-    if (cover && c->k->norigin >= MANY_ORIGINS)
-        z = sqrt(z);
     if (cover)
-        return rounded(c->cover->gain[row] * z /
+        return rounded(c->cover->gain[row] *
+                       pow(z, c->k->norigin < MANY_ORIGINS ? 1.5 : .75) /
                        pow(row_sentence(c->k->s, row)->words, LENGTH_POWER));
     return rounded(RELEVANCE * z - (1 - RELEVANCE) * c->near[row]);
 }

@@ -96,6 +96,7 @@ void left_list(struct maker *k, struct brief *b)
 
     for (uint32_t i = 0; i < s->nrow; i++)
         if (!s->row[i].chosen && row_fitness(k, i) <= FIT_POOR &&
+            !(row_sentence(s, i)->flags & SENTENCE_QUESTION) &&
             !is_told(k, &x, i, dot))
             r[b->nleft++] = (struct ranked){s->row[i].score, i};
     if (b->nleft)
