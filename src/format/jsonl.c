@@ -92,7 +92,8 @@ static void cites(struct buf *out, const struct brief *b,
     buf_byte(out, ']');
 }
 
-static void values(struct buf *out, const struct conflict *c)
+static void values(struct buf *out, const struct point *p,
+                   const struct conflict *c)
 {
     for (uint32_t i = 0; i < c->nsaid; i++) {
         bool opens = !i || c->said[i].group != c->said[i - 1].group;
@@ -101,7 +102,7 @@ static void values(struct buf *out, const struct conflict *c)
 
         if (opens) {
             buf_text(out, i ? ",{\"value\":" : "{\"value\":");
-            add_json(out, c->said[i].value);
+            add_json(out, group_value(p, c, i));
             buf_text(out, ",\"sources\":[");
         } else {
             buf_byte(out, ',');
@@ -133,7 +134,7 @@ static void conflicts(struct buf *out, const struct brief *b,
         buf_text(out, i ? ",{\"what\":" : "{\"what\":");
         add_json(out, k->what);
         buf_text(out, ",\"values\":[");
-        values(out, k);
+        values(out, p, k);
         buf_text(out, "],\"differs\":[");
         for (uint32_t n = 0; n < p->ncite; n++) {
             if (!differs_in(&p->cite[n], k))

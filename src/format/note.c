@@ -57,7 +57,19 @@ static void add_place(struct buf *out, const struct brief *b,
     buf_text(out, "“");
 }
 
-static void add_conflict(struct buf *out, const struct conflict *c,
+struct str group_value(const struct point *p, const struct conflict *c,
+                       uint32_t i)
+{
+    uint32_t group = c->said[i].group;
+
+    for (uint32_t k = i; k < c->nsaid && c->said[k].group == group; k++)
+        if (!group && c->said[k].source == p->cite[0].source)
+            return c->said[k].value;
+    return c->said[i].value;
+}
+
+static void add_conflict(struct buf *out, const struct point *p,
+                         const struct conflict *c,
                          void put(struct buf *, struct str))
 {
     buf_text(out, "⚠ ");
@@ -70,7 +82,7 @@ static void add_conflict(struct buf *out, const struct conflict *c,
 
         if (opens) {
             buf_text(out, i ? " – " : "");
-            put(out, c->said[i].value);
+            put(out, group_value(p, c, i));
             buf_text(out, " [");
         } else {
             buf_text(out, ", ");
@@ -127,7 +139,7 @@ void add_remarks(struct buf *out, const struct point *p, const char *before,
     }
     for (uint32_t i = 0; i < p->nconflict; i++) {
         buf_text(out, before);
-        add_conflict(out, &p->conflict[i], put);
+        add_conflict(out, p, &p->conflict[i], put);
         buf_byte(out, '\n');
     }
     for (uint32_t i = 0; i < p->ncite; i++) {
@@ -148,7 +160,7 @@ void add_note(struct buf *out, const struct brief *b, const struct point *p,
     add_role(&note, b, p, ROLE_ALSO);
     for (uint32_t i = 0; i < p->nconflict; i++) {
         buf_byte(&note, '\n');
-        add_conflict(&note, &p->conflict[i], buf_add);
+        add_conflict(&note, p, &p->conflict[i], buf_add);
     }
     add_role(&note, b, p, ROLE_DIFFERS);
     for (uint32_t i = 0; i < p->ncite; i++) {

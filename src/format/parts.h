@@ -32,6 +32,11 @@ void add_left(struct buf *out, const struct brief *b, const char *label,
 
 /* note.c: the lines that say where a sentence stands and who differs */
 
+/* The value that stands for the group which C's said I begins: for the group of
+ * the brief the sentence's own, although others of it come first. */
+struct str group_value(const struct point *p, const struct conflict *c,
+                       uint32_t i);
+
 /* The lines below a sentence (time words, conflicts, antecedent), each with
  * BEFORE before it and a line break behind it. */
 void add_remarks(struct buf *out, const struct point *p, const char *before,

@@ -64,7 +64,7 @@ static const struct said hand_degrees[] = {
     {4, 0, LIT("1,2")}, {5, 0, LIT("1,2")}, {1, 1, LIT("rund zwei")},
     {2, 1, LIT("rund zwei")}, {3, 2, LIT("fast 3")}};
 static const struct said hand_time[] = {
-    {1, 0, LIT("6*7 Tage")}, {4, 0, LIT("6*7 Tage")}, {3, 1, LIT("3 Monate")}};
+    {1, 0, LIT("42 Tage")}, {4, 0, LIT("6*7 Tage")}, {3, 1, LIT("3 Monate")}};
 static const struct conflict hand_tilt_conflict[] = {
     {LIT("Grad"), (struct said *)hand_degrees, COUNT(hand_degrees)},
     {LIT("Dauer"), (struct said *)hand_time, COUNT(hand_time)}};
