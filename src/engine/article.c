@@ -60,6 +60,7 @@ void article_read(struct kernsatz *h, struct arena *m,
     struct tell tell = {&h->listener, in->given, in->found};
     enum kernsatz_code reason = 0;
     const struct meta *given = gather_meta(h, in);
+    enum kernsatz_status status;
     struct str bytes;
 
     *skip = (struct skip){0, STR("")};
@@ -70,7 +71,10 @@ void article_read(struct kernsatz *h, struct arena *m,
         a->given = *given;
     if (!read_bytes(h, m, in, &bytes, skip))
         return;
-    if (intake_article(a, bytes, h->lang, &tell, &reason) != KERNSATZ_OK) {
+    status = intake_article(a, bytes, h->lang, &tell, &reason);
+    if (status == KERNSATZ_NO_MEMORY)
+        arena_out(m); /* no judgement of the input */
+    if (status != KERNSATZ_OK) {
         *skip = skipped(h, in, reason ? reason : KERNSATZ_SKIP_NO_ARTICLE,
                         STR(""), 0);
         return;
