@@ -86,7 +86,7 @@ static bool is_stamp(const struct cleaner *c, const struct line *line)
 {
     struct str s = line->s;
 
-    if (line->words > 12 || line->stop)
+    if (line->words > 12 || line->stop || line->kind == BLOCK_ITEM)
         return false;
     if (str_find(line->lower, STR("vor "), 0) < line->lower.len &&
         line->words <= 5 && line_holds(c->l, LANG_ago, line->lower))
@@ -113,6 +113,24 @@ static bool is_counter(const struct line *line)
     return str_starts(s, STR("kommentar")) || str_starts(s, STR("gedanken")) ||
            str_starts(s, STR("antworten")) || str_starts(s, STR("likes")) ||
            str_starts(s, STR("mal geteilt"));
+}
+
+/* "... um ihre Arbeit. Von Anna Moos": a standfirst with its author. */
+static bool ends_in_byline(const struct line *line)
+{
+    struct str s = line->s, name;
+    size_t at = str_find(s, STR(". Von "), 0), next = at;
+    unsigned n;
+
+    if (line->stop || line->words > 40)
+        return false;
+    while ((next = str_find(s, STR(". Von "), next)) < s.len)
+        at = next++;
+    if (at >= s.len)
+        return false;
+    name = str_cut(s, at + 6, s.len);
+    return name.len && utf8_words(name) <= 4 &&
+           code_is_upper(utf8_next(name.at, name.at + name.len, &n));
 }
 
 /* "Von Miriam Kesselring", "Von TOM HANKE": von and names only. */
@@ -224,19 +242,57 @@ static enum removal named_reason(struct str name)
     return REMOVED_NOT;
 }
 
+static bool is_statement(const struct line *line)
+{
+    return line->stop && line->words >= 6 && line->stops >= 1;
+}
+
+/* "Suche" begins a page's search line, but also "Suche nach Vermissten geht
+ * weiter, sagte sie."; single words count in lines that are no sentences, and
+ * "Spenden" not in "Spendengelder". */
+static bool starts_junk(const struct line *line, struct str word)
+{
+    const char *end = line->lower.at + line->lower.len;
+    const char *p = line->lower.at + word.len;
+    unsigned n;
+    uint32_t last = utf8_before(p, line->lower.at, &n);
+    bool phrase = str_find(word, STR(" "), 0) < word.len;
+
+    if (code_is_word(last) && p < end && code_is_word(utf8_next(p, end, &n)))
+        return false;
+    return phrase || !code_is_word(last) || !is_statement(line);
+}
+
+/* Speaks to the reader: capital Sie, Ihr; du, wir, uns. */
+static bool addresses(const struct line *line)
+{
+    static const char *const words[] = {"Sie ", "Ihr", "Ihnen", " du ", "uns",
+                                        " wir ", "Wir ", " dich ", " dein",
+                                        "jetzt", "Jetzt", "hier", "Hier"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_find(line->s, str_of(words[i]), 0) < line->s.len)
+            return true;
+    return false;
+}
+
 static enum removal phrase_reason(const struct cleaner *c,
                                   const struct line *line)
 {
     const struct entry *e = NULL;
+    enum removal r;
 
     if (line->words <= 30)
         e = line_begins(c->l, LANG_junk_starts, line->lower);
-    if (e)
+    if (e && starts_junk(line, e->word))
         return named_reason(e->value);
     if (line->words > 40)
         return REMOVED_NOT;
     e = line_holds(c->l, LANG_junk_phrases, line->lower);
-    return e ? named_reason(e->value) : REMOVED_NOT;
+    r = e ? named_reason(e->value) : REMOVED_NOT;
+    if (r == REMOVED_PROMOTION && is_statement(line) && !addresses(line))
+        return REMOVED_NOT;
+    return r;
 }
 
 static enum removal markup_reason(const struct line *line)
@@ -264,7 +320,7 @@ enum removal line_reason(const struct cleaner *c, const struct line *line)
         return REMOVED_TEASER;
     if (is_counter(line))
         return REMOVED_COUNTER;
-    if (is_byline(line))
+    if (is_byline(line) || ends_in_byline(line))
         return REMOVED_BYLINE;
     if (is_stamp(c, line))
         return REMOVED_TIME;

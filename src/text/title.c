@@ -214,7 +214,9 @@ static bool may_date(const struct line *line)
 {
     return line->reason == REMOVED_TIME || line->reason == REMOVED_BYLINE ||
            line->reason == REMOVED_NAVIGATION ||
-           line->reason == REMOVED_SIGNOFF || line->reason == REMOVED_COUNTER;
+           line->reason == REMOVED_SIGNOFF || line->reason == REMOVED_COUNTER ||
+           (line->reason == REMOVED_CREDIT &&
+            str_find(line->s, STR(":"), 0) + 7 < line->s.len);
 }
 
 static struct date day_in_text(const struct cleaner *c)
@@ -226,7 +228,8 @@ static struct date day_in_text(const struct cleaner *c)
         if (!may_date(line))
             continue;
         d = day_in(c, line->s);
-        if (!date_known(d) && line->reason == REMOVED_SIGNOFF) {
+        if (!date_known(d) && (line->reason == REMOVED_SIGNOFF ||
+                               line->reason == REMOVED_CREDIT)) {
             size_t sign = str_find(line->s, STR(":"), 0);
 
             if (sign < line->s.len)

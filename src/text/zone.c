@@ -17,6 +17,8 @@
 #define TAIL_LINES 10
 #define OFF_TOPIC 0.03     /* share of a line's stems used elsewhere */
 #define ISOLATED 0.08      /* the same for a line without prose beside it */
+#define AFTER_CUE 0.25     /* mean of what may follow "Mehr zum Thema" */
+#define CUE_WORDS 8
 #define ON_TOPIC 0.30
 
 /* ---- classes -------------------------------------------------------------- */
@@ -233,10 +235,43 @@ static bool is_prose_at(const struct cleaner *c, uint32_t i)
                         c->line[i].class == LINE_NEAR);
 }
 
-/* Prose that stands alone among other lines, as teasers do. */
+static bool is_short_at(const struct cleaner *c, uint32_t i)
+{
+    return i < c->n && c->line[i].class == LINE_SHORT;
+}
+
+/* Prose that stands alone among other lines, as teasers do. In an article's
+ * own element a heading does not part it from its neighbours. */
 static bool is_isolated(const struct cleaner *c, uint32_t i)
 {
-    return !is_prose_at(c, i + 1) && !(i && is_prose_at(c, i - 1));
+    bool past = (c->line[i].hints & HINT_POSITIVE) != 0;
+
+    if (is_prose_at(c, i + 1) || (i && is_prose_at(c, i - 1)))
+        return false;
+    return !past ||
+           (!(is_short_at(c, i + 1) && is_prose_at(c, i + 2)) &&
+            !(i > 1 && is_short_at(c, i - 1) && is_prose_at(c, i - 2)));
+}
+
+/* Text that somebody has cleaned already: next to no junk. Nothing of it is
+ * taken away for its words alone. */
+static bool is_calm(const struct cleaner *c)
+{
+    uint64_t words = 0, junk = 0, odd = 0;
+
+    if (c->a->nelement)
+        return false;
+    for (uint32_t i = 0; i < c->n; i++) {
+        const struct line *line = &c->line[i];
+
+        words += line->words;
+        if (line->class == LINE_JUNK)
+            junk += line->words;
+        odd += line->class == LINE_JUNK ||
+               (line->class == LINE_SHORT && !line->stop &&
+                line->kind != BLOCK_ITEM);
+    }
+    return junk * 8 <= words && odd * 20 <= (uint64_t)c->n * 11;
 }
 
 static void weigh_topic(struct cleaner *c)
@@ -282,6 +317,66 @@ static void extend_zone(struct cleaner *c)
 static bool is_sentence_line(const struct line *line)
 {
     return line->class == LINE_PROSE || line->class == LINE_NEAR;
+}
+
+/* In calm text all sentences and items are the article's. */
+static void widen_zone(struct cleaner *c)
+{
+    for (uint32_t i = 0; i < c->n; i++) {
+        const struct line *line = &c->line[i];
+        bool own = is_sentence_line(line) || line->kind == BLOCK_ITEM ||
+                   (line->class == LINE_SHORT && line->stop);
+
+        if (!own || line->class == LINE_JUNK)
+            continue;
+        if (i < c->zone.from)
+            c->zone.from = i;
+        if (i >= c->zone.to)
+            c->zone.to = i + 1;
+    }
+}
+
+/* "Kommentare", "Mehr zum Thema": what follows is not the article's. */
+static bool is_cue(const struct line *line)
+{
+    return line->class == LINE_JUNK && line->words <= CUE_WORDS &&
+           (line->reason == REMOVED_COMMENT || line->reason == REMOVED_COUNTER ||
+            line->reason == REMOVED_TEASER);
+}
+
+static double mean_alike(const struct cleaner *c, uint32_t from)
+{
+    double sum = 0;
+    uint32_t n = 0;
+
+    for (uint32_t i = from; i < c->zone.to; i++) {
+        if (!is_sentence_line(&c->line[i]))
+            continue;
+        sum += c->line[i].alike;
+        n++;
+    }
+    return n ? sum / n : 0;
+}
+
+/* Ends the zone at a closing cue after half of its prose. */
+static void close_zone(struct cleaner *c)
+{
+    uint64_t all = 0, words = 0;
+    uint32_t looks = 0;
+
+    for (uint32_t i = c->zone.from; i < c->zone.to; i++)
+        all += is_sentence_line(&c->line[i]) ? c->line[i].words : 0;
+    for (uint32_t i = c->zone.from; i < c->zone.to && looks < 32; i++) {
+        const struct line *line = &c->line[i];
+
+        words += is_sentence_line(line) ? line->words : 0;
+        if (words * 2 < all || !is_cue(line))
+            continue;
+        looks++;
+        if (line->reason == REMOVED_COMMENT ||
+            mean_alike(c, i) < AFTER_CUE)
+            c->zone.to = i;
+    }
 }
 
 /* A short line before a longer paragraph that ends in no full stop. */
@@ -352,8 +447,13 @@ void lines_judge(struct cleaner *c)
         keep_scraps(c);
         return;
     }
-    weigh_topic(c);
-    c->zone = best_run(c);
-    extend_zone(c);
+    if (is_calm(c)) {
+        widen_zone(c);
+    } else {
+        weigh_topic(c);
+        c->zone = best_run(c);
+        extend_zone(c);
+        close_zone(c);
+    }
     keep_lines(c);
 }
