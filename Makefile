@@ -108,7 +108,7 @@ $(BUILD)/libkernsatz.so: $(BUILD)/$(SONAME)
 $(BUILD)/kernsatz: $(CLI_OBJ) $(BUILD)/libkernsatz.a
 	$(LINK) -pie $(CLI_OBJ) $(BUILD)/libkernsatz.a $(LIBS) -o $@
 
-$(BUILD)/kernsatz.pc: kernsatz.pc.in include/kernsatz.h FORCE
+$(BUILD)/kernsatz.pc: include/kernsatz.pc.in include/kernsatz.h FORCE
 	@sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' \
 	    -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' -e 's|@VERSION@|$(VERSION)|' \
 	    $< >$@.tmp

@@ -20,7 +20,7 @@ verdict() { # WHAT STATUS OUTPUT-FILE PATTERN
 copy() {
     rm -rf "$work/tree"
     mkdir -p "$work/tree/tests"
-    cp -r include src stopwords Makefile kernsatz.pc.in "$work/tree"
+    cp -r include src stopwords Makefile "$work/tree"
     cp -r tests/layers.txt tests/run "$work/tree/tests"
 }
 
