@@ -270,11 +270,12 @@ static const char *german_reason(enum kernsatz_code code)
     }
 }
 
-void add_reason(struct buf *out, const struct input *in)
+void add_reason(struct buf *out, const struct input *in,
+                void put(struct buf *, struct str))
 {
     if (in->state == INPUT_DUPLICATE) {
         buf_text(out, "Dublette von ");
-        buf_add(out, in->text);
+        put(out, in->text);
         return;
     }
     buf_text(out, german_reason(in->reason));

@@ -59,7 +59,7 @@ static void add_skips(struct buf *out, const struct brief *b)
         first = false;
         add_markdown(out, b->input[i].file);
         buf_text(out, ": ");
-        add_reason(out, &b->input[i]);
+        add_reason(out, &b->input[i], add_markdown);
         buf_byte(out, '\n');
     }
 }

@@ -21,7 +21,8 @@ void add_mark(struct buf *out, const struct brief *b, const struct point *p);
 void add_ledger(struct buf *out, const struct brief *b);
 struct str outlet_name(const struct source *s);    /* else the file's name */
 void add_source_counts(struct buf *out, const struct source *s);
-void add_reason(struct buf *out, const struct input *in); /* German */
+void add_reason(struct buf *out, const struct input *in, /* German */
+                void put(struct buf *, struct str));
 uint32_t count_state(const struct brief *b, enum input_state state);
 
 

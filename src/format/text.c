@@ -41,7 +41,7 @@ static void add_skips(struct buf *out, const struct brief *b)
         buf_text(out, "  ");
         buf_add(out, b->input[i].file);
         buf_text(out, ": ");
-        add_reason(out, &b->input[i]);
+        add_reason(out, &b->input[i], buf_add);
         buf_byte(out, '\n');
     }
 }
