@@ -274,7 +274,7 @@ static bool is_calm(const struct cleaner *c)
     return junk * 8 <= words && odd * 20 <= (uint64_t)c->n * 11;
 }
 
-static void weigh_topic(struct cleaner *c)
+static void weigh_topic(struct cleaner *c, bool calm)
 {
     const uint32_t *use = zone_use(c);
     uint32_t stems = 0;
@@ -289,7 +289,7 @@ static void weigh_topic(struct cleaner *c)
         bool many = own >= 8 && stems > 150 && own < stems / 2;
 
         line->alike = likeness(c, i, use);
-        if (many && line->weight > 0 && line->alike < limit)
+        if (!calm && many && line->weight > 0 && line->alike < limit)
             line->weight = -line->weight;
     }
 }
@@ -319,21 +319,24 @@ static bool is_sentence_line(const struct line *line)
     return line->class == LINE_PROSE || line->class == LINE_NEAR;
 }
 
-/* In calm text all sentences and items are the article's. */
+static bool is_own(const struct line *line)
+{
+    return is_sentence_line(line) || line->kind == BLOCK_ITEM ||
+           (line->class == LINE_SHORT && line->stop);
+}
+
+/* In calm text all sentences and items are the article's, as far as no junk
+ * stands between. */
 static void widen_zone(struct cleaner *c)
 {
-    for (uint32_t i = 0; i < c->n; i++) {
-        const struct line *line = &c->line[i];
-        bool own = is_sentence_line(line) || line->kind == BLOCK_ITEM ||
-                   (line->class == LINE_SHORT && line->stop);
+    uint32_t from = c->zone.from, to = c->zone.to;
 
-        if (!own || line->class == LINE_JUNK)
-            continue;
-        if (i < c->zone.from)
-            c->zone.from = i;
-        if (i >= c->zone.to)
+    for (uint32_t i = from; i > 0 && c->line[i - 1].class != LINE_JUNK; i--)
+        if (is_own(&c->line[i - 1]))
+            c->zone.from = i - 1;
+    for (uint32_t i = to; i < c->n && c->line[i].class != LINE_JUNK; i++)
+        if (is_own(&c->line[i]))
             c->zone.to = i + 1;
-    }
 }
 
 /* "Kommentare", "Mehr zum Thema": what follows is not the article's. */
@@ -438,6 +441,8 @@ static void keep_scraps(struct cleaner *c)
 
 void lines_judge(struct cleaner *c)
 {
+    bool calm;
+
     classify(c);
     find_repeats(c);
     for (uint32_t i = 0; i < c->n; i++)
@@ -447,10 +452,11 @@ void lines_judge(struct cleaner *c)
         keep_scraps(c);
         return;
     }
-    if (is_calm(c)) {
+    calm = is_calm(c);
+    weigh_topic(c, calm);
+    if (calm) {
         widen_zone(c);
     } else {
-        weigh_topic(c);
         c->zone = best_run(c);
         extend_zone(c);
         close_zone(c);

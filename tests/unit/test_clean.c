@@ -108,6 +108,19 @@ static void title_comes_from_the_text(void **state)
     arena_free(a.arena);
 }
 
+/* A paper's name above the title is no title: the text tells which is. */
+static void title_is_what_the_text_is_about(void **state)
+{
+    struct article a = cleaned(
+        "Sandhafener Anzeiger – Ausgabe Nord\n\n"
+        "Fähre nach Ulmoog fällt nach Motorschaden aus\n\n" FERRY);
+
+    (void)state;
+    assert_true(str_same(article_text(&a, a.paragraph[0].text),
+                         STR("Fähre nach Ulmoog fällt nach Motorschaden aus")));
+    arena_free(a.arena);
+}
+
 static void no_title_is_an_empty_paragraph(void **state)
 {
     struct article a = cleaned(FERRY);
@@ -226,6 +239,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_around_goes),
         cmocka_unit_test(title_comes_from_the_text),
+        cmocka_unit_test(title_is_what_the_text_is_about),
         cmocka_unit_test(no_title_is_an_empty_paragraph),
         cmocka_unit_test(datelines_are_cut),
         cmocka_unit_test(wrapped_lines_are_one_paragraph),
