@@ -38,7 +38,7 @@ struct by_hand {
 static inline void hand_sources(struct by_hand *h)
 {
     static const struct source sources[5] = {
-        {.file = INITIALS("a_a.txt"), .outlet = INITIALS("Ufer & Co."),
+        {.file = INITIALS("a*a.txt"), .outlet = INITIALS("Ufer & Co."),
          .title = INITIALS("Tor <klemmt>"),
          .url = INITIALS("https://ufer.example/a?b=1&c=(2)"),
          .encoding = INITIALS("UTF-8"), .sha256 = INITIALS("aa"),
@@ -145,7 +145,7 @@ static inline void hand_rest(struct by_hand *h)
             h->input[i].file = h->source[i].file;
     }
     h->input[5].file = STR("f.txt");
-    h->input[5].text = STR("a_a.txt");
+    h->input[5].text = STR("a*a.txt");
     h->input[6].file = STR("z_z.txt");
     h->input[6].reason = KERNSATZ_SKIP_EMPTY;
     h->b.input = h->input;

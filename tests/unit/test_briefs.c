@@ -59,7 +59,7 @@ static void rich_text(void **state)
         "· „Zwei *kurze* Wörter.“ [3] · 1 weitere\n"
         "\n"
         "Quellen\n"
-        "[1] Ufer & Co.: „Tor <klemmt>“, 30. Januar 2026, a_a.txt – "
+        "[1] Ufer & Co.: „Tor <klemmt>“, 30. Januar 2026, a*a.txt – "
         "1 von 9 Sätzen\n"
         "[2] Marschblatt: „Sperrwerk: Tor klemmt“, 31. Januar 2026, b.html – "
         "0 von 8 Sätzen, 1 Beleg\n"
@@ -70,7 +70,7 @@ static void rich_text(void **state)
         "2 Abweichungen\n"
         "7 Dateien: 5 gelesen, 1 Dublette, 1 übersprungen; "
         "1 Zeile Beiwerk entfernt\n"
-        "  f.txt: Dublette von a_a.txt\n"
+        "  f.txt: Dublette von a*a.txt\n"
         "  z_z.txt: leer\n");
     hand_free(h);
 }
@@ -109,7 +109,7 @@ static void rich_markdown(void **state)
         "## Quellen\n"
         "\n"
         "1. Ufer & Co.: [„Tor \\<klemmt>“]"
-        "(https://ufer.example/a?b=1&c=%282%29), 30. Januar 2026, a_a.txt – "
+        "(https://ufer.example/a?b=1&c=%282%29), 30. Januar 2026, a\\*a.txt – "
         "1 von 9 Sätzen\n"
         "2. Marschblatt: „Sperrwerk: Tor klemmt“, 31. Januar 2026, b.html – "
         "0 von 8 Sätzen, 1 Beleg\n"
@@ -122,7 +122,7 @@ static void rich_markdown(void **state)
         "*7 Dateien: 5 gelesen, 1 Dublette, 1 übersprungen; "
         "1 Zeile Beiwerk entfernt*\n"
         "\n"
-        "- f.txt: Dublette von a_a.txt\n"
+        "- f.txt: Dublette von a\\*a.txt\n"
         "- z_z.txt: leer\n");
     hand_free(h);
 }
@@ -140,12 +140,12 @@ static const char rich_points[] =
     "\"sentences\":3,\"sources\":5,\"version\":\"" KERNSATZ_VERSION "\"}\n"
     RECORD("title") "\"id\":\"k00000000000a\",\"n\":0,"
     "\"text\":\"Tor <klemmt>\",\"source\":1,"
-    PLACE("a_a.txt", 0, null, null) ",\"also\":[{\"source\":4,"
+    PLACE("a*a.txt", 0, null, null) ",\"also\":[{\"source\":4,"
     PLACE("d.txt", 2, 20, 25) ",\"text\":\"Das Tor klemmt & klemmt.\"}],"
     NOTHING
     RECORD("sentence") "\"id\":\"k00000000000b\",\"n\":1,"
     "\"text\":\"Ein Tor klemmt seit am Freitag: 1,2 Mio. Euro bis im Mai.\","
-    "\"source\":1," PLACE("a_a.txt", 1, 30, 90) ",\"also\":[{\"source\":2,"
+    "\"source\":1," PLACE("a*a.txt", 1, 30, 90) ",\"also\":[{\"source\":2,"
     PLACE("b.html", 1, 400, 90)
     ",\"text\":\"Ein Tor klemmt seit am Freitag: 1,2 Mio. Euro bis im Mai.\"}"
     ",{\"source\":3," PLACE("sub/c.txt", 1, 0, 40)
@@ -174,7 +174,7 @@ static const char rich_points[] =
     PLACE("e_e.txt", 1, 0, 49) ",\"text\":\"1. Mai: - Ende.\"}]," NOTHING;
 
 static const char rich_sources[] =
-    RECORD("source") "\"n\":1,\"file\":\"a_a.txt\","
+    RECORD("source") "\"n\":1,\"file\":\"a*a.txt\","
     "\"outlet\":\"Ufer & Co.\",\"date\":\"2026-01-30\","
     "\"title\":\"Tor <klemmt>\",\"url\":\"https://ufer.example/a?b=1&c=(2)\","
     "\"sha256\":\"aa\",\"sentences\":9,\"used\":1,\"also\":0,\"differs\":0,"
@@ -200,11 +200,11 @@ static const char rich_sources[] =
     ",\"text\":\"Eins zwei drei vier fünf sechs.\"}\n"
     RECORD("left") "\"source\":3," PLACE("sub/c.txt", 3, 61, 21)
     ",\"text\":\"Zwei *kurze* Wörter.\"}\n"
-    RECORD("left") "\"source\":1," PLACE("a_a.txt", 7, null, null)
+    RECORD("left") "\"source\":1," PLACE("a*a.txt", 7, null, null)
     ",\"text\":\"Drei.\"}\n"
     RECORD("ledger") "\"files\":7,\"used\":3,\"read\":2,\"duplicates\":1,"
     "\"skipped\":1,\"removed\":1,\"skips\":[{\"file\":\"f.txt\","
-    "\"state\":\"duplicate\",\"of\":\"a_a.txt\"},{\"file\":\"z_z.txt\","
+    "\"state\":\"duplicate\",\"of\":\"a*a.txt\"},{\"file\":\"z_z.txt\","
     "\"state\":\"skipped\",\"reason\":\"empty\"}]}\n";
 
 static void rich_jsonl(void **state)

@@ -40,7 +40,7 @@ static const char title12[] =
     "        <context-group name=\"k00000000000a\" purpose=\"location\">\n"
     CONTEXT("x-source", "1")
     CONTEXT("x-role", "origin")
-    CONTEXT("sourcefile", "a_a.txt")
+    CONTEXT("sourcefile", "a*a.txt")
     CONTEXT("linenumber", "0")
     CONTEXT("recordtitle", "Tor &lt;klemmt&gt;")
     CONTEXT("x-outlet", "Ufer &amp; Co.")
@@ -75,7 +75,7 @@ static const char title12[] =
 static const char first12[] =
     CONTEXT("x-source", "1")
     CONTEXT("x-role", "origin")
-    CONTEXT("sourcefile", "a_a.txt")
+    CONTEXT("sourcefile", "a*a.txt")
     CONTEXT("linenumber", "1")
     CONTEXT("x-bytes", "30-120")
     CONTEXT("recordtitle", "Tor &lt;klemmt&gt;")
