@@ -76,7 +76,7 @@ void article_read(struct kernsatz *h, struct arena *m,
         arena_out(m); /* no judgement of the input */
     if (status != KERNSATZ_OK) {
         *skip = skipped(h, in, reason ? reason : KERNSATZ_SKIP_NO_ARTICLE,
-                        STR(""), 0);
+                        STR(""), a->limit);
         return;
     }
     text_clean(a, h->lang);

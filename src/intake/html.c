@@ -28,8 +28,10 @@ enum kernsatz_status read_html(struct reader *r)
     struct str page;
     xmlDoc *tree;
 
-    if (r->text.len > PAGE_MAX)
+    if (r->text.len > PAGE_MAX) {
+        r->a->limit = PAGE_MAX;
         return KERNSATZ_BAD_INPUT;
+    }
     h->step = arena_new(arena_escape(r->a->arena));
     arena_own(r->a->arena, h, close_holder);
     notes = arena_get(h->step, sizeof *notes);

@@ -5,6 +5,9 @@
 #include "intake/parts.h"
 #include <string.h>
 
+/* Larger files are refused, packed or not. */
+#define FILE_MAX (TEXT_MAX / 4)
+
 void intake_tell(const struct tell *tell, enum kernsatz_code code,
                  const char *text, uint64_t number)
 {
@@ -160,8 +163,17 @@ enum kernsatz_status intake_article(struct article *a, struct str bytes,
     struct reader r = {a, l, tell, {NULL, 0}, {0}, 0, 0};
     uint32_t from;
 
-    if (bytes.len > TEXT_MAX / 4)
+    a->limit = FILE_MAX;
+    if (bytes.len > FILE_MAX)
         return refuse(skip, KERNSATZ_SKIP_TOO_LARGE);
+    if (is_gzip(bytes)) {
+        enum kernsatz_code why = unpack_gzip(a->arena, &bytes, &a->limit,
+                                             tell);
+
+        if (why)
+            return refuse(skip, why);
+    }
+    a->limit = 0;
     a->bytes = bytes;
     a->encoding = "UTF-8";
     if (!bytes.len)
@@ -174,13 +186,15 @@ enum kernsatz_status intake_article(struct article *a, struct str bytes,
         return refuse(skip, KERNSATZ_SKIP_BINARY);
     if (all_blank(r.text))
         return refuse(skip, KERNSATZ_SKIP_EMPTY);
-    /* Other formats (JSON, feeds, .gz) get their readers here. */
+    /* Other formats (feeds) get their readers here. */
     a->media = media_of(r.text);
     if (a->media == MEDIA_HTML) {
         enum kernsatz_status s = read_html(&r);
 
-        return s == KERNSATZ_BAD_INPUT
-                   ? refuse(skip, KERNSATZ_SKIP_NO_ARTICLE) : s;
+        if (s != KERNSATZ_BAD_INPUT)
+            return s;
+        return refuse(skip, a->limit ? KERNSATZ_SKIP_TOO_LARGE
+                                     : KERNSATZ_SKIP_NO_ARTICLE);
     }
     from = read_front(&r);
     if (a->media == MEDIA_MARKDOWN)

@@ -16,6 +16,16 @@ struct reader {
     uint32_t capblock, capelement;
 };
 
+/* Gzip, judged by the first bytes. */
+bool is_gzip(struct str s);
+
+/*
+ * Unpacks *BYTES into M, at most *LIMIT bytes, which may become less. 0, or why
+ * the file is skipped; damage behind the first byte is only told.
+ */
+enum kernsatz_code unpack_gzip(struct arena *m, struct str *bytes,
+                               uint32_t *limit, const struct tell *tell);
+
 /* Repairs double-encoded UTF-8; the text itself where nothing is wrong. */
 struct str decode_repair(struct arena *m, struct str text,
                          const struct tell *tell, struct origin *origin);
@@ -34,7 +44,8 @@ void read_markdown(struct reader *r, uint32_t from);
 /* The end of the line that begins at AT, and *NEXT, where the next begins. */
 uint32_t line_end(struct str s, uint32_t at, uint32_t *next);
 
-/* HTML. BAD_INPUT where a limit stands against it, NO_MEMORY. */
+/* HTML. BAD_INPUT where a limit stands against it (article.limit, where it is
+ * one of bytes), NO_MEMORY. */
 enum kernsatz_status read_html(struct reader *r);
 
 /* The metadata before a text (front matter, a stored copy's date line); returns

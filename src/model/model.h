@@ -174,7 +174,8 @@ struct timeword {
 struct article {
     struct arena *arena;
     struct str file;        /* engine: name below the common folder, escaped */
-    struct str bytes;       /* intake: the file as received */
+    struct str bytes;       /* intake: the file as received; unpacked */
+    uint32_t limit;         /* intake: refused as too large: bytes allowed */
     const char *encoding;   /* intake: "UTF-8", "windows-1252", ... */
     enum media media;       /* intake */
     char sha256[65];        /* engine: of bytes, for a brief */

@@ -1,0 +1,205 @@
+/* Packed text and JSON: what is read, where it stands, what is refused. */
+#include "intake/intake.h"
+#include "text/text.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zlib.h>
+
+#include <cmocka.h>
+
+static jmp_buf out;
+static struct escape escape_here = {&out};
+
+struct box {
+    struct arena *m;
+    struct lang *l;
+    struct article *a;
+    uint64_t remarks[200];
+    enum kernsatz_code skip;
+    enum kernsatz_status status;
+};
+
+static void note(void *context, const struct kernsatz_remark *remark)
+{
+    struct box *b = context;
+
+    b->remarks[remark->code]++;
+}
+
+static struct box read_bytes(struct str bytes)
+{
+    struct box b = {0};
+    struct kernsatz_listener listener = {note, &b};
+    struct tell tell = {.listener = &listener, .name = "test"};
+
+    b.m = arena_new(&escape_here);
+    assert_int_equal(lang_new(b.m, STR("de"), STR(""), STR(""), &b.l), 0);
+    b.a = arena_get(b.m, sizeof *b.a);
+    b.a->arena = b.m;
+    b.status = intake_article(b.a, bytes, b.l, &tell, &b.skip);
+    if (b.status == KERNSATZ_OK)
+        text_clean(b.a, b.l);
+    return b;
+}
+
+#define READ(literal) read_bytes(STR(literal))
+
+static void field_is(struct str s, const char *want)
+{
+    assert_int_equal(s.len, strlen(want));
+    assert_memory_equal(s.at, want, s.len);
+}
+
+/* The bytes of the file that paragraph I comes from. */
+static void stands_as(const struct box *b, uint32_t i, const char *want)
+{
+    assert_true(i < b->a->nparagraph);
+    field_is(str_span(b->a->bytes,
+                      origin_file(&b->a->origin, b->a->paragraph[i].text)),
+             want);
+}
+
+static void paragraph_is(const struct box *b, uint32_t i, const char *want)
+{
+    assert_true(i < b->a->nparagraph);
+    field_is(article_text(b->a, b->a->paragraph[i].text), want);
+}
+
+static void refused(const struct box *b, enum kernsatz_code why)
+{
+    assert_int_equal(b->status, KERNSATZ_BAD_INPUT);
+    assert_int_equal(b->skip, why);
+}
+
+/* ---- gzip ---------------------------------------------------------------- */
+
+/* S packed, behind what B holds. */
+static void pack(struct buf *b, struct str s)
+{
+    z_stream z = {0};
+    size_t room = s.len / 100 + s.len + 100;
+    char *packed = malloc(room);
+
+    assert_int_equal(deflateInit2(&z, 9, Z_DEFLATED, 31, 9, 0), Z_OK);
+    z.next_in = (Bytef *)(uintptr_t)s.at;
+    z.avail_in = (uInt)s.len;
+    z.next_out = (Bytef *)packed;
+    z.avail_out = (uInt)room;
+    assert_int_equal(deflate(&z, Z_FINISH), Z_STREAM_END);
+    buf_add(b, (struct str){packed, z.total_out});
+    deflateEnd(&z);
+    free(packed);
+}
+
+#define FIRST "Der Rat der Stadt hat am Montag die Brücke gesperrt."
+#define SECOND "Über die Öffnung wird erst im Frühling entschieden."
+
+static void packed_text(void **state)
+{
+    struct arena *m = arena_new(&escape_here);
+    struct buf b = buf_new(m);
+    struct box box;
+
+    (void)state;
+    pack(&b, STR(FIRST "\n\n"));
+    pack(&b, STR(SECOND "\n"));
+    box = read_bytes(buf_str(&b));
+    assert_int_equal(box.status, KERNSATZ_OK);
+    assert_int_equal(box.remarks[KERNSATZ_REMARK_DAMAGED], 0);
+    assert_string_equal(box.a->encoding, "UTF-8");
+    paragraph_is(&box, 1, FIRST);
+    stands_as(&box, 2, SECOND); /* in the unpacked content */
+    arena_free(box.m);
+
+    buf_add(&b, (struct str){"\0\0\0", 3}); /* padding is no damage */
+    box = read_bytes(buf_str(&b));
+    assert_int_equal(box.remarks[KERNSATZ_REMARK_DAMAGED], 0);
+    arena_free(box.m);
+
+    buf_text(&b, "Rest");
+    box = read_bytes(buf_str(&b));
+    assert_int_equal(box.remarks[KERNSATZ_REMARK_DAMAGED], 1);
+    paragraph_is(&box, 2, SECOND);
+    arena_free(box.m);
+    arena_free(m);
+}
+
+static void packed_page(void **state)
+{
+    struct arena *m = arena_new(&escape_here);
+    struct buf b = buf_new(m);
+    struct box box;
+
+    (void)state;
+    pack(&b, STR("<html><body><p>" FIRST "</p></body></html>"));
+    box = read_bytes(buf_str(&b));
+    assert_int_equal(box.a->media, MEDIA_HTML);
+    stands_as(&box, 1, FIRST);
+    arena_free(box.m);
+    b.len = 0;
+    pack(&b, STR("\x1f\x8b\x08\0packed twice")); /* once is enough */
+    box = read_bytes(buf_str(&b));
+    refused(&box, KERNSATZ_SKIP_BINARY);
+    arena_free(box.m);
+    arena_free(m);
+}
+
+/* Every length of a packed file: what could be read is text, or it is skipped;
+ * never is a broken sign taken for another encoding. */
+static void packed_and_torn(void **state)
+{
+    struct arena *m = arena_new(&escape_here);
+    struct buf b = buf_new(m);
+    struct str all;
+    size_t read = 0;
+
+    (void)state;
+    pack(&b, STR(FIRST " " SECOND "\n" SECOND " " FIRST "\n"));
+    all = buf_str(&b);
+    for (size_t n = 3; n < all.len; n++) {
+        struct box box = read_bytes(str_cut(all, 0, n));
+
+        assert_int_equal(box.remarks[KERNSATZ_REMARK_NOT_UTF8], 0);
+        if (box.status == KERNSATZ_OK) {
+            read++;
+            assert_int_equal(box.remarks[KERNSATZ_REMARK_DAMAGED], 1);
+            assert_true(str_starts(STR(FIRST " " SECOND "\n" SECOND " " FIRST
+                                       "\n"), box.a->bytes));
+        }
+        arena_free(box.m);
+    }
+    assert_true(read > 20);
+    arena_free(m);
+}
+
+static void packed_bomb(void **state)
+{
+    struct arena *m = arena_new(&escape_here);
+    size_t len = (size_t)20 << 20;
+    char *zeros = calloc(1, len);
+    struct buf b = buf_new(m);
+    struct box box;
+
+    (void)state;
+    pack(&b, (struct str){zeros, len});
+    free(zeros);
+    box = read_bytes(buf_str(&b));
+    refused(&box, KERNSATZ_SKIP_TOO_LARGE);
+    assert_int_equal(box.a->limit, 1 << 24);
+    arena_free(box.m);
+    arena_free(m);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(packed_text),
+        cmocka_unit_test(packed_page),
+        cmocka_unit_test(packed_and_torn),
+        cmocka_unit_test(packed_bomb),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
