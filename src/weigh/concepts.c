@@ -109,9 +109,11 @@ static const struct concept_lists *made(const struct weights *w)
 struct concepts weigh_concepts(const struct weights *w, uint32_t unit)
 {
     const struct lists *l = &made(w)->of;
+    uint32_t n = l->first[unit + 1] - l->first[unit];
 
-    return (struct concepts){l->id + l->first[unit],
-                             l->first[unit + 1] - l->first[unit]};
+    if (!n) /* a story without concepts has no list at all */
+        return (struct concepts){NULL, 0};
+    return (struct concepts){l->id + l->first[unit], n};
 }
 
 uint32_t weigh_nconcepts(const struct weights *w)
