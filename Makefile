@@ -53,7 +53,7 @@ LIB_OBJ := $(LIB_SRC:src/%.c=$(BUILD)/o/%.o) $(BUILD)/o/lists.o
 CLI_OBJ := $(CLI_SRC:src/%.c=$(BUILD)/o/%.o)
 UNIT_SRC := $(wildcard tests/unit/test_*.c)
 UNIT := $(UNIT_SRC:tests/unit/%.c=$(BUILD)/unit/%)
-BENCH_SRC := $(wildcard tests/bench/*.c)
+BENCH_SRC := $(filter-out %/icu.c,$(wildcard tests/bench/*.c))
 BENCH := $(BENCH_SRC:tests/bench/%.c=$(BUILD)/bench/%)
 FUZZ_SRC := $(wildcard tests/fuzz/fuzz_*.c)
 FUZZ := $(FUZZ_SRC:tests/fuzz/%.c=$(BUILD)/fuzz/%)
@@ -184,11 +184,32 @@ torture: deps
 	$(SUB) $(ASAN) program tests
 	@CC="$(CC)" sh tests/run/check.sh $(BUILD) torture
 
-bench: $(BENCH)
+# make bench DATA=DIR, or one part of it, bench-split DATA=DIR: what DIR/data
+# holds, judged by DIR/tools; see tests/bench/bench.py. Without DATA, and as
+# bench-rooms, only what needs no data.
+BENCH_PARTS = split speed brief rouge intake load
+
+bench: $(if $(DATA),bench-data,bench-rooms)
+
+bench-rooms: $(BENCH)
 	@for b in $(BENCH); do $$b || exit 1; done
 
+bench-data: program bench-icu
+	@python3 tests/bench/bench.py $(BUILD) $(DATA)
+
+$(BENCH_PARTS:%=bench-%): bench-%: program bench-icu
+	@python3 tests/bench/bench.py $(BUILD) $(DATA) $*
+
+# Only for comparison, so it may be missing.
+bench-icu:
+	@mkdir -p $(BUILD)/bench
+	@$(CC) -O2 tests/bench/icu.c -licuuc -o $(BUILD)/bench/icu 2>/dev/null || \
+	    true
+
+.PHONY: bench-rooms bench-data bench-icu $(BENCH_PARTS:%=bench-%)
+
 # libFuzzer on the fuzz programs, FUZZ_SECONDS each. Needs clang.
-FUZZ_SECONDS ?= 60
+FUZZ_SECONDS ?= 20
 fuzz:
 	@sh tests/run/deps.sh $(PACKAGES) clang libclang-rt-14-dev
 	$(SUB) BUILD=$(BUILD)/fuzzing CC=clang HARDEN= OPT="-O1 -g \
