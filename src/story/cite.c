@@ -2,10 +2,24 @@
  * cite.c - where a statement stands: its origin, the sources that state the
  * same, those that differ, and the sentence that it refers back to.
  *
- * A source states the same when the largest L = H + C + .2 n over its sentences
- * (title included) is at least .38 and it does not contradict a number.
+ * A source states the same when L = H + C + .2 n of one of its sentences (title
+ * included) is at least .38, or more (asked_of()), and it does not contradict a
+ * number.
  */
 #include "story/parts.h"
+#include <math.h>
+
+#define LIKE_SAME .38
+
+/* So many words are short; what is asked where the figure is missing, and where
+ * another one stands. */
+#define LIKE_SHORT 12
+#define LIKE_FIGURE .62
+#define LIKE_NEVER 9
+
+/* A story of fewer sentences is small; what it is asked more, at most. */
+#define LIKE_ROWS 30.
+#define LIKE_FEW .1
 
 struct likeness likeness_of(struct maker *k, uint32_t unit)
 {
@@ -22,25 +36,51 @@ struct likeness likeness_of(struct maker *k, uint32_t unit)
     return l;
 }
 
-/* The nearest unit of each article. */
+/*
+ * The likeness from which on unit Q states the same as the sentence HERE. A short
+ * sentence with a figure states that figure: who has nothing to compare with it
+ * must be very near, and who has another one does not say the same. In a small
+ * story all words are frequent, and what it has in common says less.
+ */
+static double asked_of(const struct maker *k, struct place here,
+                       struct place q)
+{
+    const struct article *a = k->s->article[here.article];
+    double few = 1 - k->s->nrow / LIKE_ROWS;
+    double least = LIKE_SAME + (few > 0 ? LIKE_FEW * few : 0);
+
+    switch (values_of(k, here, q)) {
+    case VALUES_OTHER:
+        return LIKE_NEVER;
+    case VALUES_MISSING:
+        return a->sentence[here.sentence].words <= LIKE_SHORT ? LIKE_FIGURE
+                                                              : least;
+    default:
+        return least;
+    }
+}
+
+/* The unit of each article that comes nearest to stating the same. */
 static void find_nearest(struct maker *k, const struct likeness *l,
                          struct stand *stand)
 {
     struct place here = unit_place(k->s, l->unit);
 
     for (uint32_t x = 0; x < k->s->narticle; x++)
-        stand[x] = (struct stand){-1, k->s->nrow + x, NO_RIVAL, NO_RIVAL,
-                                  false};
+        stand[x] = (struct stand){-1, -INFINITY, k->s->nrow + x, NO_RIVAL,
+                                  NO_RIVAL, false};
     for (uint32_t i = 0; i < k->s->nrow + k->s->narticle; i++) {
         struct place p = unit_place(k->s, i);
         struct stand *t = &stand[p.article];
-        double like = l->words[i];
+        double like = l->words[i], margin;
 
-        if (like + 2 * LIKE_NUMBER <= t->like)
+        if (like + 2 * LIKE_NUMBER - LIKE_SAME <= t->margin)
             continue;
         like += LIKE_NUMBER * numbers_shared(k->s, here, p);
-        if (like > t->like) {
+        margin = like - asked_of(k, here, p);
+        if (margin > t->margin) {
             t->like = like;
+            t->margin = margin;
             t->unit = i;
         }
     }
@@ -77,7 +117,7 @@ static void compare_numbers(struct maker *k, struct point *p,
     }
     for (uint32_t x = 0; x < k->s->narticle; x++)
         stand[x].also = x != here.article && stand[x].differs == NO_RIVAL &&
-                        stand[x].like >= LIKE_SAME;
+                        stand[x].margin >= 0;
     p->conflict = arena_array(k->m, n.to - n.from, sizeof *p->conflict);
     for (uint32_t i = n.from; i < n.to; i++)
         if (!is_repeated(a, n, i) && conflict_find(k, l, here, i, stand))

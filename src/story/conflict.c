@@ -17,27 +17,6 @@
 #define CLOCK_LEAST 10
 #define CLOCK_MOST 60
 
-static bool has_rivals(const struct number *n)
-{
-    return number_counts(n) && (n->class != NUMBER_COUNT || n->head);
-}
-
-/* Counts of one thing, money of one currency, lengths ... */
-static bool comparable(const struct maker *k, const struct number *a,
-                       const struct number *b)
-{
-    if (a->class != b->class || !has_rivals(b))
-        return false;
-    if (a->class == NUMBER_MONEY)
-        return a->head == b->head;
-    if (a->class != NUMBER_COUNT)
-        return true;
-    if (a->head == b->head)
-        return true;
-    return weigh_words_alike(lang_entry(k->l, a->head)->stem,
-                             lang_entry(k->l, b->head)->stem) > 0;
-}
-
 static bool plausible(const struct number *a, const struct number *b)
 {
     double lo = fmin(a->value, b->value), hi = fmax(a->value, b->value);
@@ -147,7 +126,7 @@ static uint32_t rival_of(const struct search *f, uint32_t x)
         struct around around;
         double close;
 
-        if (!comparable(f->k, f->value, n) || !plausible(f->value, n) ||
+        if (!number_comparable(f->k, f->value, n) || !plausible(f->value, n) ||
             states(f->own, n))
             continue;
         unit = unit_of(f->k->s, (struct place){x, n->sentence});
@@ -171,7 +150,7 @@ bool conflict_find(struct maker *k, const struct likeness *like,
 
     for (uint32_t x = 0; x < k->s->narticle; x++)
         stand[x].rival = NO_RIVAL;
-    if (!has_rivals(f.value))
+    if (!number_rivals(f.value))
         return false;
     f.around = around_of(k, a, f.value);
     for (uint32_t x = 0; x < k->s->narticle; x++)
@@ -204,7 +183,7 @@ static uint32_t same_in(const struct maker *k, const struct number *n,
     uint32_t found = NO_RIVAL;
 
     for (uint32_t i = 0; i < b->nnumber; i++) {
-        if (!comparable(k, n, &b->number[i]) || !number_same(n, &b->number[i]))
+        if (!number_comparable(k, n, &b->number[i]) || !number_same(n, &b->number[i]))
             continue;
         if (b->number[i].sentence == sentence)
             return i;

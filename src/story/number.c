@@ -1,5 +1,6 @@
 /*
- * number.c - when two numbers are the same amount.
+ * number.c - when two numbers are the same amount, and what the numbers of two
+ * sentences say of each other.
  */
 #include "story/parts.h"
 #include <math.h>
@@ -49,6 +50,26 @@ bool number_same(const struct number *a, const struct number *b)
            (is_floor(b) && within(b->value, a->value));
 }
 
+bool number_rivals(const struct number *n)
+{
+    return number_counts(n) && (n->class != NUMBER_COUNT || n->head);
+}
+
+bool number_comparable(const struct maker *k, const struct number *a,
+                       const struct number *b)
+{
+    if (a->class != b->class || !number_rivals(b))
+        return false;
+    if (a->class == NUMBER_MONEY)
+        return a->head == b->head;
+    if (a->class != NUMBER_COUNT)
+        return true;
+    if (a->head == b->head)
+        return true;
+    return weigh_words_alike(lang_entry(k->l, a->head)->stem,
+                             lang_entry(k->l, b->head)->stem) > 0;
+}
+
 /* The same figure, as attribution counts it: no hedges. */
 static bool equal(const struct number *a, const struct number *b)
 {
@@ -86,4 +107,31 @@ uint32_t numbers_shared(const struct story *s, struct place p, struct place q)
             n += has_equal(b, there, x);
     }
     return n;
+}
+
+enum values values_of(const struct maker *k, struct place p, struct place q)
+{
+    const struct article *a = k->s->article[p.article];
+    const struct article *b = k->s->article[q.article];
+    struct span in, there;
+    enum values v = VALUES_NONE;
+
+    if (p.sentence >= a->nsentence || q.sentence >= b->nsentence)
+        return v;
+    in = a->sentence[p.sentence].number;
+    there = b->sentence[q.sentence].number;
+    for (uint32_t i = in.from; i < in.to; i++) {
+        if (!number_counts(&a->number[i]))
+            continue;
+        if (v == VALUES_NONE)
+            v = VALUES_MISSING;
+        for (uint32_t j = there.from; j < there.to; j++) {
+            if (!number_comparable(k, &a->number[i], &b->number[j]))
+                continue;
+            if (number_same(&a->number[i], &b->number[j]))
+                return VALUES_SAME;
+            v = VALUES_OTHER;
+        }
+    }
+    return v;
 }

@@ -46,6 +46,23 @@ bool number_counts(const struct number *n);
 /* The same amount, hedges allowed for (rule 5). */
 bool number_same(const struct number *a, const struct number *b);
 
+/* A value with a unit or noun, so that another can stand against it. */
+bool number_rivals(const struct number *n);
+
+/* Counts of one thing, money of one currency, lengths ... */
+bool number_comparable(const struct maker *k, const struct number *a,
+                       const struct number *b);
+
+/* What sentence Q says of the values of sentence P. */
+enum values {
+    VALUES_NONE,        /* P has none */
+    VALUES_SAME,        /* Q has one of them too */
+    VALUES_MISSING,     /* Q has nothing to compare with them */
+    VALUES_OTHER        /* Q has other values of the same things only */
+};
+
+enum values values_of(const struct maker *k, struct place p, struct place q);
+
 /* How many values two sentences share, two at most. */
 uint32_t numbers_shared(const struct story *s, struct place p, struct place q);
 
@@ -94,9 +111,6 @@ void order_points(struct maker *k, struct picked *p, struct point *point);
 
 /* ---- cite.c, conflict.c -------------------------------------------------- */
 
-/* A likeness (L) from which on two sentences state the same. */
-#define LIKE_SAME .38
-
 /* How alike all units are to one. */
 struct likeness {
     uint32_t unit;
@@ -114,7 +128,8 @@ void cite_context(struct maker *k, struct point *p, uint32_t unit);
 /* What another article says to the sentence of a point. */
 struct stand {
     double like;            /* L of its nearest unit */
-    uint32_t unit;          /* that unit */
+    double margin;          /* that over what is asked of it */
+    uint32_t unit;          /* that unit: the largest margin */
     uint32_t rival;         /* its number that contradicts; NO_RIVAL: none */
     uint32_t differs;       /* its sentence that contradicts; NO_RIVAL: none */
     bool also;              /* states the same */
