@@ -76,6 +76,28 @@ void set_field(struct arena *m, struct str *field, struct str value)
     *field = utf8_nfc(m, buf_str(&b));
 }
 
+static void close_holder(void *handle)
+{
+    struct holder *h = handle;
+
+    arena_free(h->step);
+    h->step = NULL;
+}
+
+struct holder *hold_step(struct arena *m)
+{
+    struct holder *h = arena_get(m, sizeof *h);
+
+    h->step = arena_new(arena_escape(m));
+    arena_own(m, h, close_holder);
+    return h;
+}
+
+void drop_step(struct holder *h)
+{
+    close_holder(h);
+}
+
 /* ---- what is no text ------------------------------------------------ */
 
 /* Archives, pictures and documents by their first bytes. */
@@ -155,20 +177,18 @@ static enum kernsatz_status refuse(enum kernsatz_code *skip,
     return KERNSATZ_BAD_INPUT;
 }
 
-enum kernsatz_status intake_article(struct article *a, struct str bytes,
-                                    const struct lang *l,
-                                    const struct tell *tell,
-                                    enum kernsatz_code *skip)
+/* Unpacks, decodes; what is left is some text. */
+static enum kernsatz_status open_text(struct reader *r, struct str bytes,
+                                      enum kernsatz_code *skip)
 {
-    struct reader r = {a, l, tell, {NULL, 0}, {0}, 0, 0};
-    uint32_t from;
+    struct article *a = r->a;
 
     a->limit = FILE_MAX;
     if (bytes.len > FILE_MAX)
         return refuse(skip, KERNSATZ_SKIP_TOO_LARGE);
     if (is_gzip(bytes)) {
         enum kernsatz_code why = unpack_gzip(a->arena, &bytes, &a->limit,
-                                             tell);
+                                             r->tell);
 
         if (why)
             return refuse(skip, why);
@@ -180,26 +200,48 @@ enum kernsatz_status intake_article(struct article *a, struct str bytes,
         return refuse(skip, KERNSATZ_SKIP_EMPTY);
     if (known_binary(bytes))
         return refuse(skip, KERNSATZ_SKIP_BINARY);
-    r.text = intake_decode(a->arena, bytes, declared_charset(a->arena, bytes),
-                           tell, &a->encoding, &r.origin);
-    if (mostly_controls(r.text))
+    r->text = intake_decode(a->arena, bytes, declared_charset(a->arena, bytes),
+                            r->tell, &a->encoding, &r->origin);
+    if (mostly_controls(r->text))
         return refuse(skip, KERNSATZ_SKIP_BINARY);
-    if (all_blank(r.text))
+    if (all_blank(r->text))
         return refuse(skip, KERNSATZ_SKIP_EMPTY);
-    /* Other formats (feeds) get their readers here. */
-    a->media = media_of(r.text);
-    if (a->media == MEDIA_HTML) {
-        enum kernsatz_status s = read_html(&r);
-
-        if (s != KERNSATZ_BAD_INPUT)
-            return s;
-        return refuse(skip, a->limit ? KERNSATZ_SKIP_TOO_LARGE
-                                     : KERNSATZ_SKIP_NO_ARTICLE);
-    }
-    from = read_front(&r);
-    if (a->media == MEDIA_MARKDOWN)
-        read_markdown(&r, from);
-    else
-        read_plain(&r, from);
     return KERNSATZ_OK;
+}
+
+/* By content. Other formats (feeds) get their readers here. */
+static enum kernsatz_status read_text(struct reader *r)
+{
+    struct article *a = r->a;
+    bool json = false;
+    enum kernsatz_status status = read_json(r, &json);
+    uint32_t from;
+
+    if (json)
+        return status;
+    a->media = media_of(r->text);
+    if (a->media == MEDIA_HTML)
+        return read_html(r);
+    from = read_front(r);
+    if (a->media == MEDIA_MARKDOWN)
+        read_markdown(r, from);
+    else
+        read_plain(r, from);
+    return KERNSATZ_OK;
+}
+
+enum kernsatz_status intake_article(struct article *a, struct str bytes,
+                                    const struct lang *l,
+                                    const struct tell *tell,
+                                    enum kernsatz_code *skip)
+{
+    struct reader r = {a, l, tell, {NULL, 0}, {0}, 0, 0};
+    enum kernsatz_status status = open_text(&r, bytes, skip);
+
+    if (status != KERNSATZ_OK)
+        return status;
+    status = read_text(&r);
+    if (status == KERNSATZ_BAD_INPUT)
+        *skip = a->limit ? KERNSATZ_SKIP_TOO_LARGE : KERNSATZ_SKIP_NO_ARTICLE;
+    return status;
 }

@@ -49,6 +49,21 @@ enum kernsatz_status intake_meta_table(struct arena *m, struct str bytes,
                                        const struct tell *tell,
                                        struct meta_table *table);
 
+/* Reads the metadata in the JSON object BYTES, which stands beside an article;
+ * fields that META has stay. False: no JSON. */
+bool intake_sidecar(struct arena *m, struct str bytes, const struct lang *l,
+                    struct meta *meta);
+
+/* What a line of JSON Lines says before it is read as an article. */
+struct record {
+    struct str id;    /* may be empty */
+    struct str group; /* the field GROUP_BY, where there is one */
+};
+
+/* Looks at LINE. NULL, or what is wrong with it. */
+const char *intake_record(struct arena *m, struct str line,
+                          const char *group_by, struct record *record);
+
 /* The first date in S, in any form that German pages use; year 0: none, day 0:
  * all of S is a month ("2018-03"). LEN (may be NULL): bytes of S up to the end
  * of the date. L may be NULL: dates in figures only. */

@@ -16,6 +16,14 @@ struct reader {
     uint32_t capblock, capelement;
 };
 
+/* An arena for what goes before the article does. */
+struct holder {
+    struct arena *step;
+};
+
+struct holder *hold_step(struct arena *m);
+void drop_step(struct holder *h);
+
 /* Gzip, judged by the first bytes. */
 bool is_gzip(struct str s);
 
@@ -43,6 +51,12 @@ void read_markdown(struct reader *r, uint32_t from);
 
 /* The end of the line that begins at AT, and *NEXT, where the next begins. */
 uint32_t line_end(struct str s, uint32_t at, uint32_t *next);
+
+/*
+ * An article as a JSON object. *JSON: it is JSON, and the answer holds; else
+ * the text is something else. BAD_INPUT: no article.
+ */
+enum kernsatz_status read_json(struct reader *r, bool *json);
 
 /* HTML. BAD_INPUT where a limit stands against it (article.limit, where it is
  * one of bytes), NO_MEMORY. */

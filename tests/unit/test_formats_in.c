@@ -192,6 +192,105 @@ static void packed_bomb(void **state)
     arena_free(m);
 }
 
+/* ---- JSON ---------------------------------------------------------------- */
+
+static void json_text(void **state)
+{
+    struct box b = READ(
+        "{\"text\": 7, \"x\": {\"text\": \"nein\"}, \"l\": [\"text\", \"]\"],\n"
+        "\"headline\": \"Br\\u00fccke bei \\\"Hellbr\\u00fcck\\\" zu\",\n"
+        "\"articleBody\": \"Der Rat der Stadt hat die Br\\u00fccke gesperrt."
+        "\\r\\n\\r\\n\\u00dcber die \\u00d6ffnung wird im Herbst entschieden, "
+        "\\ud83d\\ude00 hei\xc3\x9ft es.\",\n"
+        "\"datePublished\": \"2026-03-03T10:00:00Z\", \"author\": "
+        "[{\"name\": \"Ada Lenz\"}, \"Jo Kern\"],\n"
+        "\"publisher\": {\"name\": \"Hafenblatt\"}, "
+        "\"url\": \"https://npa.example/1\"}\n");
+
+    (void)state;
+    assert_int_equal(b.status, KERNSATZ_OK);
+    paragraph_is(&b, 0, "Brücke bei \"Hellbrück\" zu");
+    stands_as(&b, 0, "Br\\u00fccke bei \\\"Hellbr\\u00fcck\\\" zu");
+    paragraph_is(&b, 1, "Der Rat der Stadt hat die Brücke gesperrt.");
+    stands_as(&b, 1, "Der Rat der Stadt hat die Br\\u00fccke gesperrt.");
+    paragraph_is(&b, 2, "Über die Öffnung wird im Herbst entschieden, "
+                        "\xf0\x9f\x98\x80 heißt es.");
+    stands_as(&b, 2, "\\u00dcber die \\u00d6ffnung wird im Herbst "
+                     "entschieden, \\ud83d\\ude00 hei\xc3\x9ft es.");
+    field_is(b.a->meta.author, "Ada Lenz, Jo Kern");
+    field_is(b.a->meta.outlet, "Hafenblatt");
+    field_is(b.a->meta.url, "https://npa.example/1");
+    assert_int_equal(b.a->meta.date.day, 3);
+    arena_free(b.m);
+}
+
+/* Metadata of the object go before those of the page in it. */
+static void json_page(void **state)
+{
+    struct box b = READ(
+        "\xef\xbb\xbf{\"html\": \"<html><head><meta name=\\\"author\\\" "
+        "content=\\\"Uta Weit\\\"><meta property=\\\"og:title\\\" "
+        "content=\\\"Br\\u00fccke zu\\\"></head><body><h1>Br\\u00fccke "
+        "zu</h1>\\n<p>Der Rat der Stadt hat am Montag die &bdquo;lange"
+        "\\u201c Br\\u00fccke gesperrt.<\\/p></body></html>\", "
+        "\"author\": \"Ada Lenz\"}");
+
+    (void)state;
+    assert_int_equal(b.a->media, MEDIA_HTML);
+    paragraph_is(&b, 0, "Brücke zu");
+    stands_as(&b, 0, "Br\\u00fccke zu");
+    paragraph_is(&b, 1, "Der Rat der Stadt hat am Montag die „lange“ Brücke "
+                        "gesperrt.");
+    stands_as(&b, 1, "Der Rat der Stadt hat am Montag die &bdquo;lange"
+                     "\\u201c Br\\u00fccke gesperrt.");
+    field_is(b.a->meta.author, "Ada Lenz");
+    arena_free(b.m);
+}
+
+static void json_markdown(void **state)
+{
+    struct box b = READ(
+        "{\"title\": \"Br\\u00fccke ist zu\", \"text\": \"## Lage am Fluss"
+        "\\n\\nDer Rat der **Stadt** hat am Montag die Br\\u00fccke "
+        "gesperrt.\"}");
+
+    (void)state;
+    assert_int_equal(b.a->media, MEDIA_MARKDOWN);
+    paragraph_is(&b, 0, "Brücke ist zu");
+    stands_as(&b, 0, "Br\\u00fccke ist zu");
+    arena_free(b.m);
+}
+
+static void json_otherwise(void **state)
+{
+    static const char *const no_article[] = {
+        "{}", "[1, 2, 3]", "{\"name\": \"x\", \"version\": 2}",
+        "{\"text\": \"\"}", "{\"text\": [\"Satz.\"]}",
+        "{\"text\": \"Der Rat tagt.\"", "[{\"text\": \"Der Rat tagt.\"}]",
+        "{\"text\": \"Der Rat tagt.\"}\n{\"text\": \"Es regnet.\"}\n",
+        "{\"text\": \"Der Rat \\ud83d tagt.\"}"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof no_article / sizeof *no_article; i++) {
+        struct box b = read_bytes(str_of(no_article[i]));
+
+        refused(&b, KERNSATZ_SKIP_NO_ARTICLE);
+        arena_free(b.m);
+    }
+}
+
+/* Brackets and braces begin texts too. */
+static void no_json(void **state)
+{
+    struct box b = READ("[npa] Der Rat der Stadt hat am Montag die Brücke "
+                        "gesperrt. [Foto: Kern]");
+
+    (void)state;
+    assert_int_equal(b.status, KERNSATZ_OK);
+    assert_int_equal(b.a->media, MEDIA_TEXT);
+    arena_free(b.m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -199,6 +298,11 @@ int main(void)
         cmocka_unit_test(packed_page),
         cmocka_unit_test(packed_and_torn),
         cmocka_unit_test(packed_bomb),
+        cmocka_unit_test(json_text),
+        cmocka_unit_test(json_page),
+        cmocka_unit_test(json_markdown),
+        cmocka_unit_test(json_otherwise),
+        cmocka_unit_test(no_json),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
