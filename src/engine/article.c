@@ -71,6 +71,7 @@ void article_read(struct kernsatz *h, struct arena *m,
         a->given = *given;
     if (!read_bytes(h, m, in, &bytes, skip))
         return;
+    sidecar_read(h, m, in, &a->given);
     status = intake_article(a, bytes, h->lang, &tell, &reason);
     if (status == KERNSATZ_NO_MEMORY)
         arena_out(m); /* no judgement of the input */

@@ -61,6 +61,12 @@ void gather_names(struct kernsatz *h, struct arena *m, struct str *story);
 const struct meta *gather_meta(const struct kernsatz *h,
                                const struct input_given *in);
 
+/* sidecar.c: takes the sidecars out of the inputs; reads that of input IN into
+ * the fields of META that are empty. */
+void gather_sidecars(struct kernsatz *h, struct arena *m);
+void sidecar_read(struct kernsatz *h, struct arena *m,
+                  const struct input_given *in, struct meta *meta);
+
 /*
  * article.c: reads and cleans input IN into *A, made in M. *SKIP is the reason
  * (already told) where the input cannot be used, *WHY its text.

@@ -267,6 +267,7 @@ void gather_names(struct kernsatz *h, struct arena *m, struct str *story)
     struct str folder = {NULL, 0};
     size_t n;
 
+    gather_sidecars(h, m);
     for (uint32_t i = 0; i < h->ninput; i++) {
         const struct input_given *in = &h->input[i];
 
