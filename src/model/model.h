@@ -280,6 +280,40 @@ struct when {
     struct date date;
 };
 
+/* A sentence that is not in the brief. */
+struct left {
+    struct str text;
+    uint32_t source, sentence;
+    struct span bytes;
+};
+
+/* Something spoken of: a word, or two that follow each other. */
+struct concept {
+    struct str words;
+    uint32_t origins;       /* how many speak of it */
+};
+
+/* How a point came in. */
+enum chosen_by { CHOSEN_TITLE, CHOSEN_LEAD, CHOSEN_COVER, CHOSEN_SCORE };
+
+/* The repeats of a sentence that are kept. */
+#define BEATEN 3
+
+/* Why a sentence was taken, noted when it was. */
+struct choice {
+    uint8_t by;             /* enum chosen_by */
+    bool filling;           /* poor style or open: there was nothing else */
+    uint32_t rank;          /* 1 ...; as taken */
+    double worth;           /* the largest of what was to be had */
+    uint32_t paragraph;     /* number of its paragraph; 0: the title */
+    struct concept *concept; /* new in the brief, of several origins; most
+                                origins first */
+    uint32_t nconcept;
+    struct left beaten[BEATEN]; /* never taken, as they repeat it: best first */
+    uint32_t nbeaten;       /* all of them */
+    struct str *shared;     /* of each cite: its values that the point has */
+};
+
 /* A statement of the brief: one sentence, or the title. */
 struct point {
     struct str id;          /* "k" + 12 hex digits (+ "-2" ...) */
@@ -292,6 +326,7 @@ struct point {
     uint32_t nconflict;
     struct when *when;
     uint32_t nwhen;
+    struct choice choice;
 };
 
 struct source {
@@ -304,13 +339,6 @@ struct source {
                                own number */
 };
 
-/* A sentence that only one origin states and that was not taken. */
-struct left {
-    struct str text;
-    uint32_t source, sentence;
-    struct span bytes;
-};
-
 struct brief {
     struct arena *arena;
     struct str story, lang, target, stamp; /* stamp, target: may be empty */
@@ -320,7 +348,7 @@ struct brief {
     uint32_t npoint;
     struct source *source;  /* source n is n - 1 */
     uint32_t nsource;
-    struct left *left;      /* best first */
+    struct left *left;      /* only one origin states it; best first */
     uint32_t nleft;
     struct input *input;    /* the ledger */
     uint32_t ninput;

@@ -99,6 +99,7 @@ static void add_points(struct maker *k, struct brief *b,
     b->npoint = picked->n;
     for (uint32_t i = 0; i < picked->n; i++) {
         k->s->row[picked->row[i]].chosen = true;
+        b->point[i].choice = picked->choice[i];
         cite_point(k, &b->point[i], picked->row[i]);
     }
     order_points(k, picked, b->point);

@@ -29,6 +29,8 @@ struct choosing {
     bool *out;              /* row: taken, or repeats what is taken */
     double *near;           /* row: largest cosine to a taken one */
     uint8_t *fit;           /* row: enum fitness */
+    double worth;           /* of the row that is to be taken */
+    uint32_t cap;           /* of taken.choice */
 };
 
 static double rounded(double x)
@@ -95,9 +97,25 @@ uint32_t choose_lead(struct maker *k, const struct cover *c, struct room left)
 
 /* ---- the others ---------------------------------------------------------- */
 
-static void take(struct choosing *c, uint32_t row)
+/* A place to note why ROW is taken; good until the next one. */
+static struct choice *note(struct choosing *c, uint32_t row, enum chosen_by by)
+{
+    struct picked *p = &c->taken;
+    struct choice *why;
+
+    p->choice = arena_more(c->k->step, p->choice, p->n, &c->cap,
+                           sizeof *p->choice);
+    why = &p->choice[p->n];
+    *why = (struct choice){.by = (uint8_t)by, .rank = p->n + 1,
+                           .filling = c->fit[row] > FIT, .worth = c->worth};
+    choice_concepts(c->k, why, c->cover, row);
+    return why;
+}
+
+static void take(struct choosing *c, uint32_t row, enum chosen_by by)
 {
     struct maker *k = c->k;
+    struct choice *why = note(c, row, by);
     struct place here = unit_place(k->s, row);
     struct arena *tmp = scratch_new(k);
     struct probe *p = weigh_probe(tmp, k->w, row);
@@ -116,8 +134,11 @@ static void take(struct choosing *c, uint32_t row)
         if (like > REPEATS - 2 * LIKE_NUMBER)
             like += LIKE_NUMBER *
                     numbers_shared(k->s, here, unit_place(k->s, i));
-        if (like >= REPEATS)
+        if (like >= REPEATS) {
             c->out[i] = true;
+            if (i != row)
+                choice_beats(k, why, i);
+        }
         c->near[i] = fmax(c->near[i], weigh_cosine(k->w, row, i));
     }
     c->out[row] = true;
@@ -136,7 +157,7 @@ static double worth(const struct choosing *c, uint32_t row, bool cover)
 }
 
 /* The best row of at most this fitness; nrow: none. */
-static uint32_t best(const struct choosing *c, uint8_t fit, bool cover)
+static uint32_t best(struct choosing *c, uint8_t fit, bool cover)
 {
     uint32_t found = c->k->s->nrow;
     double most = cover ? 1e-9 : -INFINITY;
@@ -152,6 +173,7 @@ static uint32_t best(const struct choosing *c, uint8_t fit, bool cover)
             found = i;
         }
     }
+    c->worth = most;
     return found;
 }
 
@@ -161,7 +183,7 @@ static void fill(struct choosing *c, uint8_t fit)
         uint32_t row = best(c, fit, cover);
 
         if (row < c->k->s->nrow)
-            take(c, row);
+            take(c, row, cover ? CHOSEN_COVER : CHOSEN_SCORE);
         else if (cover)
             cover = false;
         else
@@ -197,8 +219,10 @@ struct picked choose_rows(struct maker *k)
         c.out[i] = c.fit[i] == FIT_NOT;
     }
     lead = choose_lead(k, c.cover, c.left);
-    if (lead < n)
-        take(&c, lead);
+    if (lead < n) {
+        c.worth = rounded(lead_worth(k, c.cover, lead));
+        take(&c, lead, CHOSEN_LEAD);
+    }
     fill(&c, FIT);
     if (!is_full(&c, all, .9))
         fill(&c, FIT_POOR);

@@ -177,6 +177,7 @@ void cite_point(struct maker *k, struct point *p, uint32_t unit)
             add(k, p, ROLE_DIFFERS, at, l.words[unit_of(k->s, at)]);
         }
     add_times(k, p, here);
+    choice_cites(k, p, here);
     scratch_drop(k);
 }
 

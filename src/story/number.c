@@ -135,3 +135,28 @@ enum values values_of(const struct maker *k, struct place p, struct place q)
     }
     return v;
 }
+
+struct str numbers_common(struct arena *m, const struct story *s,
+                          struct place p, struct place q)
+{
+    const struct article *a = s->article[p.article];
+    const struct article *b = s->article[q.article];
+    struct span in, there;
+    struct buf list = buf_new(m);
+
+    if (p.sentence >= a->nsentence || q.sentence >= b->nsentence)
+        return STR("");
+    in = a->sentence[p.sentence].number;
+    there = b->sentence[q.sentence].number;
+    for (uint32_t i = there.from; i < there.to; i++) {
+        const struct number *x = &b->number[i];
+
+        if (!number_counts(x) || !has_equal(a, in, x) ||
+            has_equal(b, (struct span){there.from, i}, x))
+            continue;
+        if (list.len)
+            buf_text(&list, ", ");
+        buf_add(&list, article_text(b, x->text));
+    }
+    return buf_str(&list);
+}

@@ -66,6 +66,10 @@ enum values values_of(const struct maker *k, struct place p, struct place q);
 /* How many values two sentences share, two at most. */
 uint32_t numbers_shared(const struct story *s, struct place p, struct place q);
 
+/* The values of Q that P has too, as Q has them: "48.000, rund drei". */
+struct str numbers_common(struct arena *m, const struct story *s,
+                          struct place p, struct place q);
+
 /* L = H + C + .2 n. */
 #define LIKE_NUMBER .2
 
@@ -93,6 +97,7 @@ void room_give(const struct maker *k, struct room *left, uint32_t row);
 
 struct picked {
     uint32_t *row;          /* as taken: the lead first */
+    struct choice *choice;  /* of each, why */
     uint32_t n;
 };
 
@@ -103,6 +108,18 @@ uint32_t choose_lead(struct maker *k, const struct cover *c,
 /* May it stand in a brief? The lower the better. */
 enum fitness { FIT, FIT_POOR, FIT_OPEN, FIT_NOT };
 enum fitness row_fitness(const struct maker *k, uint32_t row);
+
+/* ---- choice.c: why, noted while choosing --------------------------------- */
+
+/* What ROW brings in that C does not have yet. */
+void choice_concepts(struct maker *k, struct choice *to, const struct cover *c,
+                     uint32_t row);
+
+/* ROW repeats what was taken by TO. */
+void choice_beats(struct maker *k, struct choice *to, uint32_t row);
+
+/* What P, a sentence of ARTICLE, and its cites have in common. */
+void choice_cites(struct maker *k, struct point *p, struct place at);
 
 /* ---- order.c ------------------------------------------------------------- */
 

@@ -7,6 +7,7 @@
 
 struct concept_lists {
     struct lists of;
+    struct table pairs;
     uint32_t n;         /* numbers given */
 };
 
@@ -85,23 +86,22 @@ static void gather_unit(struct gathering *g, const struct weights *w,
 static const struct concept_lists *made(const struct weights *w)
 {
     struct concept_lists *c = w->lazy->concepts;
-    struct table pairs;
     struct gathering g;
 
     if (c)
         return c;
     c = arena_get(w->arena, sizeof *c);
-    pairs = table_new(w->arena,
-                      w->words.unit.first[w->words.nunit] / 2);
+    c->pairs = table_new(w->arena,
+                         w->words.unit.first[w->words.nunit] / 2);
     g = gathering_new(w, &c->of);
     for (uint32_t u = 0; u < w->words.nunit; u++) {
         uint32_t from = c->of.first[u] = g.n;
 
-        gather_unit(&g, w, &pairs, u);
+        gather_unit(&g, w, &c->pairs, u);
         settle(&g, from);
     }
     c->of.first[w->words.nunit] = g.n;
-    c->n = w->words.nstem + pairs.n;
+    c->n = w->words.nstem + c->pairs.n;
     w->lazy->concepts = c;
     return c;
 }
@@ -119,4 +119,44 @@ struct concepts weigh_concepts(const struct weights *w, uint32_t unit)
 uint32_t weigh_nconcepts(const struct weights *w)
 {
     return made(w)->n;
+}
+
+/* The first word of UNIT with this stem; a part of a compound has but a stem. */
+static struct str stem_words(const struct words *v, uint32_t unit,
+                             uint32_t stem)
+{
+    for (uint32_t i = v->unit.first[unit]; i < v->unit.first[unit + 1]; i++) {
+        const struct form *f = &v->form[v->unit.id[i] & ~FORM_PART];
+
+        if (f->stem == stem)
+            return f->text;
+    }
+    return v->stem[stem].text;
+}
+
+struct str weigh_concept_words(struct arena *m, const struct weights *w,
+                               uint32_t unit, uint32_t concept)
+{
+    const struct words *v = &w->words;
+    const struct form *before = NULL;
+    struct buf b = buf_new(m);
+
+    if (concept < v->nstem)
+        return arena_copy(m, stem_words(v, unit, concept));
+    for (uint32_t i = v->unit.first[unit]; i < v->unit.first[unit + 1]; i++) {
+        const struct form *f = &v->form[v->unit.id[i] & ~FORM_PART];
+
+        if (f->common || v->unit.id[i] & FORM_PART)
+            continue;
+        if (before && table_find(&made(w)->pairs,
+                                 (uint64_t)before->stem << 32 | f->stem) ==
+                          concept - v->nstem) {
+            buf_add(&b, before->text);
+            buf_byte(&b, ' ');
+            buf_add(&b, f->text);
+            break;
+        }
+        before = f;
+    }
+    return buf_str(&b);
 }

@@ -46,6 +46,10 @@ struct concepts {
 struct concepts weigh_concepts(const struct weights *w, uint32_t unit);
 uint32_t weigh_nconcepts(const struct weights *w);
 
+/* A concept of UNIT in its words: "fahrzeug", "rote farbe". */
+struct str weigh_concept_words(struct arena *m, const struct weights *w,
+                               uint32_t unit, uint32_t concept);
+
 /*
  * One unit prepared for comparison with many others, which costs the length of
  * the other: H = harmonic mean of the containments of weighted stems (words that
