@@ -13,9 +13,12 @@
 
 /* So many words are short; what is asked where the figure is missing, and where
  * another one stands. */
-#define LIKE_SHORT 12
+#define LIKE_SHORT 14
 #define LIKE_FIGURE .62
 #define LIKE_NEVER 9
+
+/* What is asked less where both name the same sum of money. */
+#define LIKE_PAID .08
 
 /* A story of fewer sentences is small; what it is asked more, at most. */
 #define LIKE_ROWS 30.
@@ -37,8 +40,8 @@ struct likeness likeness_of(struct maker *k, uint32_t unit)
 }
 
 /*
- * The likeness from which on unit Q states the same as the sentence HERE. A short
- * sentence with a figure states that figure: who has nothing to compare with it
+ * The likeness from which on unit Q states the same as the sentence HERE. A
+ * short sentence with a figure states that figure: who has nothing to compare with it
  * must be very near, and who has another one does not say the same. In a small
  * story all words are frequent, and what it has in common says less.
  */
@@ -55,6 +58,8 @@ static double asked_of(const struct maker *k, struct place here,
     case VALUES_MISSING:
         return a->sentence[here.sentence].words <= LIKE_SHORT ? LIKE_FIGURE
                                                               : least;
+    case VALUES_PAID:
+        return least - LIKE_PAID;
     default:
         return least;
     }
@@ -74,7 +79,7 @@ static void find_nearest(struct maker *k, const struct likeness *l,
         struct stand *t = &stand[p.article];
         double like = l->words[i], margin;
 
-        if (like + 2 * LIKE_NUMBER - LIKE_SAME <= t->margin)
+        if (like + 2 * LIKE_NUMBER - LIKE_SAME + LIKE_PAID <= t->margin)
             continue;
         like += LIKE_NUMBER * numbers_shared(k->s, here, p);
         margin = like - asked_of(k, here, p);

@@ -14,6 +14,11 @@
 /* Values further apart than this are two things (rule 6). */
 #define COUNT_RATIO 2
 #define OTHER_RATIO 3
+/* What the closeness loses a unit of ratio beyond that, and at most. */
+#define NEAR_RATIO 1.25
+#define DISTANCE .5
+#define DISTANCE_MOST .45
+
 #define CLOCK_LEAST 10
 #define CLOCK_MOST 60
 
@@ -28,12 +33,38 @@ static bool plausible(const struct number *a, const struct number *b)
     return hi / lo <= (a->class == NUMBER_COUNT ? COUNT_RATIO : OTHER_RATIO);
 }
 
+/* The further apart, the more alike must the rest be. */
+static double distance(const struct number *a, const struct number *b)
+{
+    double lo = fmin(a->value, b->value), hi = fmax(a->value, b->value);
+
+    if (a->class == NUMBER_CLOCK || hi / lo < NEAR_RATIO)
+        return 0;
+    return fmin(DISTANCE_MOST, DISTANCE * (hi / lo - NEAR_RATIO));
+}
+
 /* Is this amount anywhere in the article? */
 static bool states(const struct article *a, const struct number *n)
 {
     for (uint32_t i = 0; i < a->nnumber; i++)
         if (number_same(&a->number[i], n))
             return true;
+    return false;
+}
+
+/* Has article A a value nearer to B than N, which B rather stands against? */
+static bool has_nearer(const struct maker *k, const struct article *a,
+                       const struct number *n, const struct number *b)
+{
+    double apart = fabs(log(n->value / b->value));
+
+    for (uint32_t i = 0; i < a->nnumber && n->class != NUMBER_CLOCK; i++) {
+        const struct number *x = &a->number[i];
+
+        if (number_comparable(k, b, x) && x->value * b->value > 0 &&
+            fabs(log(x->value / b->value)) < apart - 1e-9)
+            return true;
+    }
     return false;
 }
 
@@ -127,12 +158,13 @@ static uint32_t rival_of(const struct search *f, uint32_t x)
         double close;
 
         if (!number_comparable(f->k, f->value, n) || !plausible(f->value, n) ||
-            states(f->own, n))
+            states(f->own, n) || has_nearer(f->k, f->own, f->value, n))
             continue;
         unit = unit_of(f->k->s, (struct place){x, n->sentence});
         around = around_of(f->k, b, n);
         close = f->like->words[unit] +
-                around_alike(f->k, &f->around, &around);
+                around_alike(f->k, &f->around, &around) -
+                distance(f->value, n);
         if (close > most) {
             most = close;
             found = i;
@@ -163,6 +195,20 @@ bool conflict_find(struct maker *k, const struct likeness *like,
 
 /* ---- telling ------------------------------------------------------------- */
 
+/* Shorter than this a currency is a sign or a code: €, EUR, Fr. */
+#define CURRENCY_NAMED 4
+
+/* FORM with a capital, as a text has it. */
+static struct str capital(struct arena *m, struct str form)
+{
+    struct str s = arena_copy(m, form);
+    char *first = (char *)s.at;
+
+    if (s.len && *first >= 'a' && *first <= 'z')
+        *first = (char)(*first - 'a' + 'A');
+    return s;
+}
+
 static struct str what_differs(struct maker *k, const struct article *a,
                                const struct number *n)
 {
@@ -170,6 +216,9 @@ static struct str what_differs(struct maker *k, const struct article *a,
         return STR("Uhrzeit");
     if (n->class == NUMBER_DURATION)
         return STR("Dauer");
+    if (n->class == NUMBER_MONEY && n->head &&
+        utf8_count(article_text(a, n->what)) < CURRENCY_NAMED)
+        return capital(k->m, lang_entry(k->l, n->head)->form);
     if (n->what.from < n->what.to)
         return arena_copy(k->m, article_text(a, n->what));
     return n->class == NUMBER_MONEY ? STR("Betrag") : STR("Zahl");
@@ -183,7 +232,8 @@ static uint32_t same_in(const struct maker *k, const struct number *n,
     uint32_t found = NO_RIVAL;
 
     for (uint32_t i = 0; i < b->nnumber; i++) {
-        if (!number_comparable(k, n, &b->number[i]) || !number_same(n, &b->number[i]))
+        if (!number_comparable(k, n, &b->number[i]) ||
+            !number_same(n, &b->number[i]))
             continue;
         if (b->number[i].sentence == sentence)
             return i;
@@ -209,14 +259,14 @@ static void say_own(struct maker *k, struct conflict *c, struct place place,
 {
     const struct number *own = &k->s->article[place.article]->number[n];
 
-    say(k, c, place.article, n, 0);
     for (uint32_t x = 0; x < k->s->narticle; x++) {
         struct place p = unit_place(k->s, stand[x].unit);
-        uint32_t same;
+        uint32_t same = NO_RIVAL;
 
-        if (x == place.article || !stand[x].also)
-            continue;
-        same = same_in(k, own, x, p.sentence);
+        if (x == place.article)
+            same = n;
+        else if (stand[x].also)
+            same = same_in(k, own, x, p.sentence);
         if (same != NO_RIVAL)
             say(k, c, x, same, 0);
     }

@@ -55,6 +55,13 @@ bool number_rivals(const struct number *n)
     return number_counts(n) && (n->class != NUMBER_COUNT || n->head);
 }
 
+/* Nouns that differ and count the same. */
+static bool same_kind(const struct lang *l, uint32_t a, uint32_t b)
+{
+    return lang_entry(l, a)->roles & lang_entry(l, b)->roles &
+           (IS(people) | IS(vehicles));
+}
+
 bool number_comparable(const struct maker *k, const struct number *a,
                        const struct number *b)
 {
@@ -64,7 +71,7 @@ bool number_comparable(const struct maker *k, const struct number *a,
         return a->head == b->head;
     if (a->class != NUMBER_COUNT)
         return true;
-    if (a->head == b->head)
+    if (a->head == b->head || same_kind(k->l, a->head, b->head))
         return true;
     return weigh_words_alike(lang_entry(k->l, a->head)->stem,
                              lang_entry(k->l, b->head)->stem) > 0;
@@ -129,7 +136,8 @@ enum values values_of(const struct maker *k, struct place p, struct place q)
             if (!number_comparable(k, &a->number[i], &b->number[j]))
                 continue;
             if (number_same(&a->number[i], &b->number[j]))
-                return VALUES_SAME;
+                return a->number[i].class == NUMBER_MONEY ? VALUES_PAID
+                                                          : VALUES_SAME;
             v = VALUES_OTHER;
         }
     }

@@ -1,7 +1,8 @@
 /*
  * order.c - in which order the points are shown. The lead comes first; then
  * each stands where its sources have it on the average: the place of the
- * sentence as a share of its article, over the origin and all sources that state the same.
+ * sentence as a share of its article, over the origin and all sources that state
+ * the same.
  * Sentences of one source keep their order.
  */
 #include "story/parts.h"

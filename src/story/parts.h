@@ -57,6 +57,7 @@ bool number_comparable(const struct maker *k, const struct number *a,
 enum values {
     VALUES_NONE,        /* P has none */
     VALUES_SAME,        /* Q has one of them too */
+    VALUES_PAID,        /* likewise, and it is money: seldom a chance */
     VALUES_MISSING,     /* Q has nothing to compare with them */
     VALUES_OTHER        /* Q has other values of the same things only */
 };

@@ -71,6 +71,13 @@ static const struct pair pairs[] = {
     /* years, ordinals and numbers of roads */
     {"\nDie Brücke an der A 97 wurde 1968 gebaut.",
      "\nDie Brücke an der A 98 wurde 1986 gebaut.", 0},
+    /* people are counted as one thing, whatever they are called */
+    {"\nBei dem Sturm in Altdorf wurden elf Menschen verletzt.",
+     "\nDer Sturm verletzte in Altdorf 13 Personen.", 1},
+    /* the other's value rather stands against another one of this article */
+    {"\nDer Umbau des Bahnhofs kostet 9 Millionen Euro.\n"
+     "Der Umbau des Platzes am Bahnhof kostet 7,8 Millionen Euro.",
+     "\nDer Umbau des Platzes am Bahnhof kostet 7,4 Millionen Euro.", 0},
     /* nothing in common */
     {"\nDer Rat nannte im Rathaus zwölf Stellen für neue Linden im Park.",
      "\nAm Strand suchten Taucher an 15 Stellen nach einem Segelboot.", 0},
@@ -118,6 +125,55 @@ static void test_said(void **state)
     told_free(t);
 }
 
+/* The currency's name, not its sign. */
+static void test_currency(void **state)
+{
+    struct told *t = told_new(100);
+    struct point p = point_of(
+        t, "\nDer Umbau des Bahnhofs in Altdorf kostet 4,2 Mio. €.",
+        "\nDer Umbau des Bahnhofs in Altdorf kostet fünf Millionen Euro.",
+        NULL);
+
+    (void)state;
+    assert_int_equal(p.nconflict, 1);
+    assert_true(str_same(p.conflict[0].what, STR("Euro")));
+    told_free(t);
+}
+
+/* Sources of one value ascend, wherever the brief's own stands. */
+static void test_said_ascends(void **state)
+{
+    struct told *t = told_new(100);
+    struct point p = point_of(
+        t, "\nBei dem Sturm in Altdorf wurden zwölf Häuser beschädigt.",
+        "\nZwölf Häuser hat der Sturm in Altdorf beschädigt.",
+        "\nDer Sturm beschädigte in Altdorf rund 15 Häuser.");
+
+    (void)state;
+    for (uint32_t i = 1; i < p.conflict[0].nsaid; i++)
+        assert_true(p.conflict[0].said[i].group >
+                        p.conflict[0].said[i - 1].group ||
+                    p.conflict[0].said[i].source >
+                        p.conflict[0].said[i - 1].source);
+    told_free(t);
+}
+
+/* Who lacks the figure, or has another, does not say the same. */
+static void test_figures(void **state)
+{
+    struct told *t = told_new(100);
+    struct point p = point_of(
+        t, "\nTäglich fahren rund 18.000 Fahrzeuge über die Brücke.",
+        "\nAb Montag ist die Brücke gesperrt für alle, die schwer sind.",
+        "\nÜber die Brücke fahren täglich etwa 18 000 Fahrzeuge.");
+
+    (void)state;
+    assert_int_equal(p.ncite, 2);
+    assert_int_equal(p.cite[1].role, ROLE_ALSO);
+    assert_int_equal(p.cite[1].source, 3);
+    told_free(t);
+}
+
 static void test_shared(void **state)
 {
     struct told *t = told_new(100);
@@ -138,6 +194,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pairs),
         cmocka_unit_test(test_said),
+        cmocka_unit_test(test_currency),
+        cmocka_unit_test(test_said_ascends),
+        cmocka_unit_test(test_figures),
         cmocka_unit_test(test_shared),
     };
 
