@@ -36,7 +36,8 @@ enum kernsatz_status {
     KERNSATZ_CANNOT_WRITE, /* the sink or the output file refused */
     KERNSATZ_NOTHING,    /* no usable text in what was given */
     KERNSATZ_BAD_INPUT,  /* damaged, too large, not text, not an article */
-    KERNSATZ_BAD_OPTION  /* an option's value is not allowed */
+    KERNSATZ_BAD_OPTION, /* an option's value is not allowed */
+    KERNSATZ_OTHER_STORY /* kernsatz_add_record(): the next story begins */
 };
 
 /*
@@ -177,6 +178,21 @@ KERNSATZ_API enum kernsatz_status kernsatz_add_bytes(kernsatz *handle,
                                                      const char *name,
                                                      const void *bytes,
                                                      size_t len);
+
+/*
+ * Adds the article in LINE, a JSON object of LEN bytes with the fields text or
+ * html, and id, outlet, date, url, title, author where they are known. Its
+ * source is named by its id, else by NAME (with GROUP_BY: by its number in the
+ * story). Offsets count from the start of LINE.
+ * GROUP_BY (NULL: all are one story) names a field; where its value is another
+ * than that of the records before, nothing is added and KERNSATZ_OTHER_STORY is
+ * returned: make the brief, call kernsatz_clear() and add LINE again.
+ * KERNSATZ_BAD_INPUT: no JSON object, or one without GROUP_BY; *FAULT (FAULT may
+ * be NULL) then says in static English what is wrong.
+ */
+KERNSATZ_API enum kernsatz_status
+kernsatz_add_record(kernsatz *handle, const char *name, const void *line,
+                    size_t len, const char *group_by, const char **fault);
 
 /*
  * Adds all articles that lie directly in folder PATH, and its meta.tsv or

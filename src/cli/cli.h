@@ -1,6 +1,6 @@
 /*
  * cli.h - what the files of the program share. The program knows the front door
- * of the library and libc, nothing else.
+ * of the library, libc and, for lines that come packed, zlib.
  *
  * A run is one request: options.c makes it from the arguments, commands.c does
  * it with the library, say.c words what happened, output.c brings the result to
@@ -33,6 +33,8 @@ struct request {
     bool limited;           /* a limit was given: the default does not hold */
     bool all;               /* --scores, --show-removed */
     bool offsets;
+    bool records;           /* --from=jsonl */
+    const char *group_by;
     int loud;               /* -1: errors only, 0, 1: more */
     char **file;            /* operands; "-" where none was needed or given */
     int nfile;
@@ -85,6 +87,13 @@ struct say {
 /* "kernsatz: FILE: TEXT" on standard error; FILE may be NULL, is escaped. */
 void say_error(struct say *s, int status, const char *file, const char *text);
 
+/* Why nothing could be done. */
+void say_failure(struct say *s, enum kernsatz_status status);
+
+/* Length of the valid UTF-8 sequence (RFC 3629) at P, its code point in *C; 0:
+ * there is none. P ends in NUL. */
+int say_sequence(const unsigned char *p, uint32_t *c);
+
 /* The listener of the library; CONTEXT is the struct say. */
 void say_remark(void *context, const struct kernsatz_remark *remark);
 
@@ -127,9 +136,33 @@ void output_close(struct output *o, struct say *s, bool keep);
 /* Flushes and closes standard output; false: some of it was lost. */
 bool output_finish(void);
 
+/* ---- JSON Lines in --------------------------------------------------------- */
+
+struct lines;
+
+/* NULL: errno has the reason. */
+struct lines *lines_open(const char *path);
+void lines_close(struct lines *l);
+
+enum lines_result { LINES_LINE, LINES_END, LINES_FAILED };
+
+/* The next line, without its end; it may come with a FAULT of its own. A NUL
+ * that does not count stands behind it. FAILED: FAULT has the reason. */
+enum lines_result lines_next(struct lines *l, struct bytes *line,
+                             const char **fault);
+
+/* brief, pick and clean of the records in the files of R. */
+void run_records(const struct request *r, struct say *s, kernsatz *h);
+
 /* ---- commands ----------------------------------------------------------- */
 
 /* Does R; the exit status. */
 int command_run(const struct request *r);
+
+/* Makes and writes one brief of what was added to H. */
+void run_brief(const struct request *r, struct say *s, kernsatz *h);
+
+/* Adds a table of metadata; false: said why not. */
+bool add_meta(const char *path, struct say *s, kernsatz *h);
 
 #endif

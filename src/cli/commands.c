@@ -91,7 +91,7 @@ static bool is_folder(const char *path)
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-static bool add_meta(const char *path, struct say *s, kernsatz *h)
+bool add_meta(const char *path, struct say *s, kernsatz *h)
 {
     enum kernsatz_status status;
 
@@ -183,15 +183,7 @@ static void say_brief(struct say *s, const kernsatz_brief *brief)
     say_ledger(s, &ledger);
 }
 
-static void say_failure(struct say *s, enum kernsatz_status status)
-{
-    if (status == KERNSATZ_NOTHING)
-        say_error(s, FAILED, NULL, "no article to work on, nothing written");
-    else
-        say_error(s, FAILED, NULL, kernsatz_status_text(status));
-}
-
-static void run_brief(const struct request *r, struct say *s, kernsatz *h)
+void run_brief(const struct request *r, struct say *s, kernsatz *h)
 {
     kernsatz_brief *brief;
     enum kernsatz_status status = kernsatz_make_brief(h, &brief);
@@ -276,6 +268,8 @@ int command_run(const struct request *r)
         return s.status;
     if (r->command == SPLIT) {
         run_split(r, &s, h);
+    } else if (r->records) {
+        run_records(r, &s, h);
     } else if (add_inputs(r, &s, h)) {
         if (r->command == BRIEF)
             run_brief(r, &s, h);

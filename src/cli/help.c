@@ -15,19 +15,25 @@ static const struct {
          "place where it stands, the sources that say the same and those that\n"
          "differ. PATH is a file, a folder (its own files, not those of "
          "folders in\n"
-         "it) or - for standard input. Text, Markdown and HTML are read, in "
-         "UTF-8,\n"
-         "UTF-16 or Windows-1252. In a folder, names that begin with a dot "
-         "and\n"
-         "README* are passed over, and meta.tsv or meta.csv serves as "
-         "--meta.\n",
+         "it) or - for standard input. Text, Markdown, HTML and JSON objects "
+         "with\n"
+         "article fields are read, also packed with gzip, in UTF-8, UTF-16 "
+         "or\n"
+         "Windows-1252. In a folder, names that begin with a dot and README* "
+         "are\n"
+         "passed over, meta.tsv or meta.csv serves as --meta, and X.json "
+         "beside\n"
+         "X.txt, X.md or X.html holds metadata of that article.\n",
          "  kernsatz brief story/                        the brief as text\n"
          "  kernsatz brief story/ -t en -o brief.xlf     XLIFF 1.2, to be "
          "translated\n"
          "  kernsatz brief a.html b.txt -w 120 -f md     Markdown, 120 words "
          "at most\n"
          "  kernsatz brief story/ -f text,xliff2 -o out  out.txt and "
-         "out.2.xlf\n"},
+         "out.2.xlf\n"
+         "  kernsatz brief --from=jsonl --group-by=story -f jsonl\n"
+         "                                               a filter: a brief "
+         "for each story\n"},
     [PICK] = {"pick", "PATH...", "the key sentences of each article by itself",
               "Prints the key sentences of each article, in the order of the "
               "text, under\n"

@@ -22,6 +22,8 @@ enum {
     STOPWORDS,
     ABBREVIATIONS,
     OFFSETS,
+    FROM,
+    GROUP_BY,
     SHOW_REMOVED,
     SCORES,
     HELP,
@@ -96,6 +98,30 @@ static bool set_meta(struct request *r, const char *v)
     return *v != 0;
 }
 
+/* The place of V in a list of NAMES that ends in NULL; -1: none. */
+static int place(const char *v, const char *const names[])
+{
+    for (int i = 0; names[i]; i++)
+        if (!strcmp(v, names[i]))
+            return i;
+    return -1;
+}
+
+static bool set_from(struct request *r, const char *v)
+{
+    static const char *const names[] = {"files", "jsonl", NULL};
+    int i = place(v, names);
+
+    r->records = i == 1;
+    return i >= 0;
+}
+
+static bool set_group_by(struct request *r, const char *v)
+{
+    r->group_by = v;
+    return *v != 0;
+}
+
 static bool set_stopwords(struct request *r, const char *v)
 {
     r->stopwords = v;
@@ -106,15 +132,6 @@ static bool set_abbreviations(struct request *r, const char *v)
 {
     r->abbreviations = v;
     return *v != 0;
-}
-
-/* The place of V in a list of NAMES that ends in NULL; -1: none. */
-static int place(const char *v, const char *const names[])
-{
-    for (int i = 0; names[i]; i++)
-        if (!strcmp(v, names[i]))
-            return i;
-    return -1;
 }
 
 static bool set_order(struct request *r, const char *v)
@@ -233,6 +250,15 @@ const struct option_row option_table[] = {
      "XLIFF: put the source into the target, for OmegaT\n"
      "before 6; xliff2 needs -t then",
      NULL},
+    {"from", FROM, "NAME", ON(BRIEF) | ON(PICK) | ON(CLEAN), set_from,
+     "files, or jsonl: each line of PATH is an article, a\n"
+     "JSON object with text or html, title, date, outlet,\n"
+     "url, author, id (default: files)",
+     "files or jsonl"},
+    {"group-by", GROUP_BY, "FIELD", ON(BRIEF), set_group_by,
+     "with --from=jsonl: one brief for each run of lines\n"
+     "with the same FIELD, written before the next is read",
+     "the name of a field"},
     {"meta", META, "FILE", ON(BRIEF) | ON(PICK) | ON(CLEAN), set_meta,
      "CSV or TSV with the columns file, outlet, title, date,\n"
      "url, author; wins over what the articles say",
@@ -370,7 +396,12 @@ static bool together(struct request *r)
             !r->options.target_lang)
             return wrong(name, "--copy-source with xliff2 needs --target-lang",
                          NULL);
-    if (!r->nfile && (r->command == BRIEF || r->command == PICK))
+    if (r->group_by && !r->records)
+        return wrong(name, "--group-by needs --from=jsonl", NULL);
+    if (r->group_by && (r->nformat > 1 || r->format[0] >= KERNSATZ_XLIFF12))
+        return wrong(name, "--group-by writes one of text, md and jsonl",
+                     NULL);
+    if (!r->nfile && !r->records && (r->command == BRIEF || r->command == PICK))
         return wrong(name, "nothing to read: name files or folders, or -",
                      NULL);
     if (!r->nfile) {

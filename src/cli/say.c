@@ -9,9 +9,7 @@
 
 /* ---- escaping ----------------------------------------------------------- */
 
-/* Length of the valid UTF-8 sequence (RFC 3629) at P, its code point in *C; 0:
- * there is none. P ends in NUL. */
-static int sequence(const unsigned char *p, uint32_t *c)
+int say_sequence(const unsigned char *p, uint32_t *c)
 {
     static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
     int n = *p < 0x80   ? 1
@@ -47,7 +45,7 @@ static void put_escaped(const char *text)
 
     while (*p) {
         uint32_t c;
-        int n = sequence(p, &c);
+        int n = say_sequence(p, &c);
 
         if (n && !is_unsafe(c) && c != '\\') {
             fprintf(stderr, "%.*s", n, (const char *)p);
@@ -86,6 +84,14 @@ void say_error(struct say *s, int status, const char *file, const char *text)
     start(file);
     put_escaped(text);
     putc('\n', stderr);
+}
+
+void say_failure(struct say *s, enum kernsatz_status status)
+{
+    if (status == KERNSATZ_NOTHING)
+        say_error(s, FAILED, NULL, "no article to work on, nothing written");
+    else
+        say_error(s, FAILED, NULL, kernsatz_status_text(status));
 }
 
 /* ---- remarks ------------------------------------------------------------ */

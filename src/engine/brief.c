@@ -13,7 +13,7 @@ static int by_file(const void *a, const void *b)
     const struct input_given *x = a, *y = b;
     int c = str_order(x->file, y->file);
 
-    return c ? c : (x->bytes.at > y->bytes.at) - (x->bytes.at < y->bytes.at);
+    return c ? c : str_order(x->bytes, y->bytes);
 }
 
 /* What tells articles of the same cleaned text apart from others: the text

@@ -36,6 +36,7 @@ struct kernsatz {
     struct lang *lang;
     struct input_given *input;
     uint32_t ninput, cap;
+    struct str group;       /* what the records added so far are grouped by */
     struct meta_given *meta;
     uint32_t nmeta, meta_cap;
 };
@@ -56,7 +57,8 @@ enum kernsatz_status guarded(struct kernsatz *h,
                                                           void *),
                              void *task);
 
-/* gather.c: names */
+/* gather.c: inputs, and what they are called */
+void gather_add(struct kernsatz *h, struct input_given in);
 void gather_names(struct kernsatz *h, struct arena *m, struct str *story);
 const struct meta *gather_meta(const struct kernsatz *h,
                                const struct input_given *in);

@@ -85,7 +85,7 @@ static struct arena *of_story(struct kernsatz *h)
     return h->story;
 }
 
-static void add_input(struct kernsatz *h, struct input_given in)
+void gather_add(struct kernsatz *h, struct input_given in)
 {
     in.folder = folder_of(in.path);
     h->input = arena_more(h->story, h->input, h->ninput, &h->cap,
@@ -100,7 +100,7 @@ static enum kernsatz_status add_file(struct kernsatz *h, void *task)
 
     in.given = given.at;
     in.path = str_same(given, STR("-")) ? given : absolute(h->story, given);
-    add_input(h, in);
+    gather_add(h, in);
     return KERNSATZ_OK;
 }
 
@@ -117,7 +117,7 @@ static enum kernsatz_status add_bytes(struct kernsatz *h, void *task)
     in.given = name.at;
     in.path = name;
     in.bytes = arena_copy(h->story, in.bytes);
-    add_input(h, in);
+    gather_add(h, in);
     return KERNSATZ_OK;
 }
 
@@ -204,7 +204,7 @@ static enum kernsatz_status add_folder(struct kernsatz *h, void *task)
             continue;
         }
         in.path = absolute(h->story, str_of(in.given));
-        add_input(h, in);
+        gather_add(h, in);
     }
     return KERNSATZ_OK;
 }
@@ -220,6 +220,7 @@ void kernsatz_clear(kernsatz *handle)
     handle->story = NULL;
     handle->input = NULL;
     handle->meta = NULL;
+    handle->group = (struct str){NULL, 0};
     handle->ninput = handle->cap = handle->nmeta = handle->meta_cap = 0;
 }
 
@@ -285,7 +286,7 @@ void gather_names(struct kernsatz *h, struct arena *m, struct str *story)
                                              in->path.len)
                                    : in->path);
     }
-    *story = STR("story");
+    *story = h->group.len ? escaped(m, h->group) : STR("story");
     n = folder.len > 1 ? folder.len - 1 : 0;
     folder = str_cut(folder, 0, n);
     while (n && folder.at[n - 1] != '/')

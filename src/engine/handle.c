@@ -29,6 +29,8 @@ const char *kernsatz_status_text(enum kernsatz_status status)
         return "damaged input";
     case KERNSATZ_BAD_OPTION:
         return "option not allowed";
+    case KERNSATZ_OTHER_STORY:
+        return "belongs to another story";
     }
     return "unknown status";
 }
