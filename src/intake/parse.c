@@ -149,6 +149,8 @@ static void on_text(void *context, const xmlChar *s, int n)
     struct note note = place_of(notes->page, end, (const char *)s, (size_t)n);
     xmlNode *text;
 
+    if (notes->failed) /* each further try would ask for as much again */
+        return;
     xmlSAX2Characters(c, s, n);
     text = c->node ? c->node->last : NULL;
     if (!text || text->type != XML_TEXT_NODE)

@@ -65,6 +65,16 @@ for fault in read:error=EIO:when=1 read:error=EIO:when=2 \
     done
 done
 
+# Too little memory for a page of many references: the end, and soon.
+awk 'BEGIN { while (i++ < 3000000) printf "&amp;" }' </dev/null >page.html
+for megabytes in 120 140 160; do
+    (ulimit -v $((megabytes * 1024))
+        timeout 20 "$build"/kernsatz brief page.html >out 2>said)
+    status=$?
+    [ $status -eq 3 ]
+    verdict "$megabytes MB of memory: status $status" $?
+done
+
 # A full device behind standard output, met late.
 for n in 1 2; do
     inject -e trace=write -e inject=write:error=ENOSPC:when=$n+ \
