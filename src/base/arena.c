@@ -32,6 +32,7 @@ struct arena {
     struct block_head *block; /* newest first; small pieces come from it */
     struct block_head *large; /* one piece each */
     struct owned *owned;      /* newest first */
+    size_t size;              /* of all blocks */
 };
 
 static const size_t head_size =
@@ -108,6 +109,7 @@ static struct block_head *new_block(struct arena *a, struct block_head **list,
     b->size = size;
     b->next = *list;
     *list = b;
+    a->size += size;
     return b;
 }
 
@@ -151,6 +153,7 @@ static void *grow_large(struct arena *a, void *old, size_t used, size_t size)
     if (!b)
         out_of_memory(a->escape);
     *at = b;
+    a->size += size - b->size;
     memset(behind(b) + used, 0, size - used);
     b->size = b->used = size;
     return behind(b);
@@ -193,6 +196,11 @@ void arena_own(struct arena *arena, void *handle, void (*close)(void *))
     }
     *o = (struct owned){arena->owned, handle, close};
     arena->owned = o;
+}
+
+size_t arena_size(const struct arena *arena)
+{
+    return arena ? arena->size : 0;
 }
 
 struct str arena_copy(struct arena *arena, struct str s)

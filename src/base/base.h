@@ -80,6 +80,9 @@ void arena_own(struct arena *arena, void *handle, void (*close)(void *));
 /* Leaves for want of memory, when a foreign library ran out of it. */
 _Noreturn void arena_out(struct arena *arena);
 
+/* Bytes that ARENA holds; none where it is NULL. */
+size_t arena_size(const struct arena *arena);
+
 /* A copy of S in the arena, with a NUL behind its end. */
 struct str arena_copy(struct arena *arena, struct str s);
 

@@ -28,12 +28,13 @@ struct meta_given {
 
 struct kernsatz {
     struct escape escape;
-    struct arena *arena;    /* options and language: as long as the handle */
+    struct arena *arena;    /* options: as long as the handle */
+    struct arena *words;    /* of lang; see kernsatz_clear() */
     struct arena *story;    /* what was added: until kernsatz_clear() */
     struct arena *step;     /* one article or one brief: until the call ends */
     struct kernsatz_options options;
     struct kernsatz_listener listener;
-    struct lang *lang;
+    struct lang *lang;      /* NULL: is made by the next guarded() */
     struct input_given *input;
     uint32_t ninput, cap;
     struct str group;       /* what the records added so far are grouped by */

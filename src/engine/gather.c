@@ -214,8 +214,17 @@ enum kernsatz_status kernsatz_add_folder(kernsatz *handle, const char *path)
     return guarded(handle, add_folder, (void *)(uintptr_t)path);
 }
 
+/* The lexicon stays, to spare the stemming of the same words again, but a handle
+ * that sees story after story would keep every name and number there was. */
+#define LEXICON_MAX ((size_t)32 << 20)
+
 void kernsatz_clear(kernsatz *handle)
 {
+    if (arena_size(handle->words) > LEXICON_MAX) {
+        arena_free(handle->words);
+        handle->words = NULL;
+        handle->lang = NULL;
+    }
     arena_free(handle->story);
     handle->story = NULL;
     handle->input = NULL;
@@ -237,7 +246,16 @@ static size_t common(struct str a, struct str b)
     return end;
 }
 
-/* "%" and bytes that are no UTF-8 or that no name should show as %XX. */
+/* What a name may show of itself: no control signs, no ends of lines, nothing
+ * that turns the direction of what follows (UAX 9). */
+static bool is_shown(uint32_t c)
+{
+    return c >= 0x20 && !(c >= 0x7f && c < 0xa0) && c != '%' &&
+           code_is_xml(c) && c != 0x61c && c != 0x200e && c != 0x200f &&
+           !(c >= 0x2028 && c <= 0x202e) && !(c >= 0x2066 && c <= 0x2069);
+}
+
+/* All else, and bytes that are no UTF-8, as %XX. */
 static struct str escaped(struct arena *m, struct str name)
 {
     static const char digit[] = "0123456789ABCDEF";
@@ -248,8 +266,7 @@ static struct str escaped(struct arena *m, struct str name)
         unsigned n;
         uint32_t c = utf8_next(p, end, &n);
 
-        if (c >= 0x20 && c != 0x7f && c != '%' && code_is_xml(c) &&
-            !(c == 0xfffd && n == 1)) {
+        if (is_shown(c) && !(c == 0xfffd && n == 1)) {
             buf_add(&b, (struct str){p, n});
         } else {
             for (unsigned i = 0; i < n; i++) {

@@ -47,6 +47,21 @@ void kernsatz_guard_memory(void)
     intake_guard_memory();
 }
 
+/* The language with an empty lexicon. A handle without options, which only
+ * writes, needs none. */
+static enum kernsatz_status make_lang(struct kernsatz *h)
+{
+    const struct kernsatz_options *o = &h->options;
+
+    if (h->lang || !h->arena)
+        return KERNSATZ_OK;
+    arena_free(h->words); /* of a try that ran out of memory */
+    h->words = NULL;
+    h->words = arena_new(&h->escape);
+    return lang_new(h->words, str_of(o->lang), str_of(o->stopwords),
+                    str_of(o->abbreviations), &h->lang);
+}
+
 enum kernsatz_status guarded(struct kernsatz *h,
                              enum kernsatz_status (*work)(struct kernsatz *,
                                                           void *),
@@ -56,8 +71,11 @@ enum kernsatz_status guarded(struct kernsatz *h,
     volatile enum kernsatz_status status = KERNSATZ_NO_MEMORY;
 
     h->escape.way_out = &here;
-    if (setjmp(here) == 0)
-        status = work(h, task);
+    if (setjmp(here) == 0) {
+        enum kernsatz_status s = make_lang(h);
+
+        status = s == KERNSATZ_OK ? work(h, task) : s;
+    }
     h->escape.way_out = NULL;
     arena_free(h->step);
     h->step = NULL;
@@ -91,26 +109,26 @@ static bool is_stamp(const char *s)
     return date_valid(d) && part[3] < 24 && part[4] < 60 && part[5] < 60;
 }
 
-/* Letters, digits and hyphens in subtags of one to eight (RFC 5646, 2.1). */
+/* Letters, digits and hyphens in subtags of one to eight; the first is of
+ * letters, at least two, and no single sign ends a tag (RFC 5646, 2.1). */
 static bool is_tag(const char *s)
 {
-    size_t run = 0, first = strcspn(s, "-");
+    size_t run = 0, subtags = 1;
 
-    if (first < 2 || first > 8)
-        return false;
     for (; *s; s++) {
         bool letter = (*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z');
+        bool digit = *s >= '0' && *s <= '9';
 
-        if (*s == '-' && run) {
+        if (*s == '-' && run >= (subtags == 1 ? 2 : 1)) {
             run = 0;
-        } else if (letter || (*s >= '0' && *s <= '9')) {
-            if (++run > 8)
-                return false;
-        } else {
+            subtags++;
+        } else if (!letter && !(digit && subtags > 1)) {
+            return false;
+        } else if (++run > 8) {
             return false;
         }
     }
-    return run > 0;
+    return run > 1;
 }
 
 static bool sound(const struct kernsatz_options *o)
@@ -133,9 +151,7 @@ static enum kernsatz_status open_handle(struct kernsatz *h, void *task)
     h->options.date = kept(h->arena, o->date);
     h->options.stopwords = kept(h->arena, o->stopwords);
     h->options.abbreviations = kept(h->arena, o->abbreviations);
-    return lang_new(h->arena, str_of(h->options.lang),
-                    str_of(h->options.stopwords),
-                    str_of(h->options.abbreviations), &h->lang);
+    return make_lang(h);
 }
 
 enum kernsatz_status kernsatz_open(const struct kernsatz_options *options,
@@ -172,6 +188,7 @@ void kernsatz_close(kernsatz *handle)
         return;
     arena_free(handle->step);
     arena_free(handle->story);
+    arena_free(handle->words);
     arena_free(handle->arena);
     free(handle);
 }
