@@ -125,6 +125,7 @@ struct output {
     struct kernsatz_sink sink;
     const char *path;       /* NULL: standard output */
     struct bytes bytes;
+    int why;                /* errno of standard output, or 0 */
 };
 
 void output_open(struct output *o, const char *path);

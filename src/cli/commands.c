@@ -198,6 +198,8 @@ void run_brief(const struct request *r, struct say *s, kernsatz *h)
         return;
     }
     write_brief(r, s, brief);
+    if (!kernsatz_brief_count(brief))
+        say_error(s, PARTLY, NULL, "no sentence fits into the limits");
     say_brief(s, brief);
     kernsatz_brief_free(brief);
 }

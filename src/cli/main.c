@@ -26,6 +26,7 @@ int main(int argc, char **argv)
 
     hold_streams();
     signal(SIGPIPE, SIG_DFL); /* a reader that went away ends us, quietly */
+    signal(SIGXFSZ, SIG_IGN); /* a limit of file sizes is an error to report */
     kernsatz_guard_memory();
     if (!options_read(argc, argv, &r, &status))
         return status;

@@ -374,6 +374,13 @@ static bool is_page(const char *path)
     return dot && (!strcmp(dot, ".html") || !strcmp(dot, ".htm"));
 }
 
+static bool is_folder_name(const char *path)
+{
+    size_t len = strlen(path);
+
+    return len && path[len - 1] == '/';
+}
+
 /* What only all options together show. */
 static bool together(struct request *r)
 {
@@ -391,6 +398,8 @@ static bool together(struct request *r)
     }
     if (r->nformat > 1 && !r->output)
         return wrong(name, "several formats need --output=FILE", NULL);
+    if (r->nformat > 1 && is_folder_name(r->output))
+        return wrong(name, "not the name of a file", r->output);
     for (int i = 0; i < r->nformat; i++)
         if (r->format[i] == KERNSATZ_XLIFF20 && r->options.copy_source &&
             !r->options.target_lang)

@@ -124,10 +124,24 @@ bool bytes_read(struct bytes *b, const char *path,
 
 /* ---- output ------------------------------------------------------------- */
 
+/* Not through stdio, whose buffer tells of a full disk too late to know why. */
 static int to_stdout(void *context, const char *at, size_t len)
 {
-    (void)context;
-    return fwrite(at, 1, len, stdout) != len;
+    struct output *o = context;
+
+    while (len) {
+        ssize_t n = write(STDOUT_FILENO, at, len);
+
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0) {
+            o->why = errno;
+            return 1;
+        }
+        at += n;
+        len -= (size_t)n;
+    }
+    return 0;
 }
 
 static int to_memory(void *context, const char *at, size_t len)
@@ -140,7 +154,7 @@ void output_open(struct output *o, const char *path)
     memset(o, 0, sizeof *o);
     o->path = path;
     o->sink.write = path ? to_memory : to_stdout;
-    o->sink.context = &o->bytes;
+    o->sink.context = path ? (void *)&o->bytes : (void *)o;
 }
 
 /* An interrupt waits until the temporary file is gone. */
@@ -167,6 +181,8 @@ void output_close(struct output *o, struct say *s, bool keep)
 {
     if (o->bytes.no_memory)
         say_error(s, FAILED, NULL, "out of memory");
+    else if (o->why)
+        say_error(s, FAILED, "standard output", strerror(o->why));
     else if (o->path && keep && write_file(o) != KERNSATZ_OK)
         say_error(s, FAILED, o->path, strerror(errno));
     free(o->bytes.at);

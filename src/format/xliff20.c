@@ -92,5 +92,8 @@ void write_xliff20(struct buf *out, const struct brief *b)
         add_unit(out, b, &b->title, 0);
     for (uint32_t i = 0; i < b->npoint; i++)
         add_unit(out, b, &b->point[i], i + 1);
+    /* A file holds a unit or a group at least (4.2.2.2). */
+    if (!b->title.text.len && !b->npoint)
+        buf_text(out, "    <group id=\"g1\"/>\n");
     buf_text(out, "  </file>\n</xliff>\n");
 }
