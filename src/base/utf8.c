@@ -243,8 +243,11 @@ struct str utf8_nfc(struct arena *arena, struct str s)
 struct str utf8_lower(struct arena *arena, struct str s)
 {
     struct str nfc = utf8_nfc(arena, s);
-    struct buf b = buf_new(arena);
+    struct buf b = {arena, NULL, 0, nfc.len};
     const char *end = nfc.len ? nfc.at + nfc.len : nfc.at;
+
+    /* Few letters take more bytes in lower case. */
+    b.at = arena_get(arena, nfc.len);
 
     for (const char *p = nfc.at; p < end;) {
         unsigned n;

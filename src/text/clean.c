@@ -138,11 +138,27 @@ static void put_all(struct output *o)
     }
 }
 
+struct scratch {
+    struct arena *m;
+};
+
+static void close_scratch(void *handle)
+{
+    struct scratch *s = handle;
+
+    arena_free(s->m);
+    s->m = NULL;
+}
+
 void text_clean(struct article *a, struct lang *l)
 {
+    struct scratch *s = arena_get(a->arena, sizeof *s);
     struct cleaner c = {.a = a, .l = l};
     struct output o = {.c = &c, .text = buf_new(a->arena)};
 
+    /* The article's arena takes it along where memory runs out. */
+    arena_own(a->arena, s, close_scratch);
+    c.m = s->m = arena_new(arena_escape(a->arena));
     lines_read(&c);
     lines_judge(&c);
     clean_meta(&c);
@@ -150,6 +166,7 @@ void text_clean(struct article *a, struct lang *l)
     a->text = buf_str(&o.text);
     if (!a->meta.lang.len && text_is_german(a))
         a->meta.lang = STR("de");
+    close_scratch(s);
 }
 
 /* German function words make a third of German prose, and next to nothing of

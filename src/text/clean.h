@@ -33,6 +33,7 @@ struct line {
 };
 
 struct cleaner {
+    struct arena *m;        /* what cleaning alone needs */
     struct article *a;
     struct lang *l;
     struct line *line;

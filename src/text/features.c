@@ -73,7 +73,7 @@ static struct str core_of(struct str word)
 
 static void add_root(struct cleaner *c, uint32_t root)
 {
-    c->stem = arena_more(c->a->arena, c->stem, c->nstem, &c->stem_cap,
+    c->stem = arena_more(c->m, c->stem, c->nstem, &c->stem_cap,
                          sizeof *c->stem);
     c->stem[c->nstem++] = root;
 }
@@ -144,8 +144,7 @@ static void see_line(struct cleaner *c, struct line *line)
               sizeof *c->stem, by_number);
     line->s = trimmed(str_cut(c->a->raw, b->raw.from,
                               c->a->block[line->end - 1].raw.to));
-    line->lower = utf8_lower(c->a->arena,
-                             str_cut(line->s, 0, LOWER_MAX));
+    line->lower = utf8_lower(c->m, str_cut(line->s, 0, LOWER_MAX));
     sign = last_sign(line->s);
     line->stop = sign == '.' || sign == '!' || sign == '?' || sign == 0x2026;
     line->colon = sign == ':';
@@ -222,7 +221,7 @@ void lines_read(struct cleaner *c)
             struct line line = {.first = i, .end = wrapped ? run : i + 1};
 
             see_line(c, &line);
-            c->line = arena_more(a->arena, c->line, c->n, &c->cap,
+            c->line = arena_more(c->m, c->line, c->n, &c->cap,
                                  sizeof *c->line);
             c->line[c->n++] = line;
             i = line.end;

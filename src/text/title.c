@@ -44,7 +44,7 @@ static bool same_title(struct str a, struct str b)
 /* The line that says what the markup gives as the title. */
 static uint32_t line_of(const struct cleaner *c, struct str title)
 {
-    struct str lower = utf8_lower(c->a->arena, title);
+    struct str lower = utf8_lower(c->m, title);
 
     for (uint32_t i = 0; i < c->n && title.len; i++) {
         const struct line *line = &c->line[i];

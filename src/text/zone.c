@@ -42,7 +42,7 @@ static enum line_class class_of(const struct line *line)
 static uint32_t *element_prose(struct cleaner *c, uint32_t *total)
 {
     const struct article *a = c->a;
-    uint32_t *prose = arena_array(a->arena, (size_t)a->nelement + 1,
+    uint32_t *prose = arena_array(c->m, (size_t)a->nelement + 1,
                                   sizeof *prose);
 
     *total = 0;
@@ -108,7 +108,7 @@ static void classify(struct cleaner *c)
 
 static void find_repeats(struct cleaner *c)
 {
-    struct map seen = map_new(c->a->arena, c->n);
+    struct map seen = map_new(c->m, c->n);
 
     for (uint32_t i = 0; i < c->n; i++) {
         struct line *line = &c->line[i];
@@ -190,11 +190,31 @@ static struct span best_run(const struct cleaner *c)
 
 /* ---- topic ------------------------------------------------------------------ */
 
-/* How many lines of the zone use each stem of the lexicon. */
-static uint32_t *zone_use(struct cleaner *c)
-{
-    uint32_t *use = arena_array(c->a->arena, lang_nroots(c->l), sizeof *use);
+/* How many lines of the zone use a stem: open addressing, half full at most, so
+ * that an article costs what it has of words and not what the lexicon has. */
+struct use {
+    uint32_t *stem, *lines; /* lines 0: free */
+    uint32_t mask;
+};
 
+static uint32_t *use_of(const struct use *u, uint32_t stem)
+{
+    uint32_t i = stem * 0x9e3779b1u >> 7 & u->mask;
+
+    while (u->lines[i] && u->stem[i] != stem)
+        i = (i + 1) & u->mask;
+    u->stem[i] = stem;
+    return &u->lines[i];
+}
+
+static struct use zone_use(struct cleaner *c)
+{
+    struct use use = {.mask = 15};
+
+    while (use.mask / 2 <= c->nstem && use.mask < UINT32_MAX / 2)
+        use.mask = use.mask * 2 + 1;
+    use.stem = arena_array(c->m, (size_t)use.mask + 1, sizeof *use.stem);
+    use.lines = arena_array(c->m, (size_t)use.mask + 1, sizeof *use.lines);
     for (uint32_t i = c->zone.from; i < c->zone.to; i++) {
         const struct line *line = &c->line[i];
 
@@ -202,7 +222,7 @@ static uint32_t *zone_use(struct cleaner *c)
             continue;
         for (uint32_t k = line->stem.from; k < line->stem.to; k++)
             if (k == line->stem.from || c->stem[k] != c->stem[k - 1])
-                use[c->stem[k]]++;
+                ++*use_of(&use, c->stem[k]);
     }
     return use;
 }
@@ -214,7 +234,7 @@ static bool in_zone(const struct cleaner *c, uint32_t i)
 
 /* Share of a line's content words that other lines of the zone use. */
 static double likeness(const struct cleaner *c, uint32_t i,
-                       const uint32_t *use)
+                       const struct use *use)
 {
     const struct line *line = &c->line[i];
     bool prose = line->class == LINE_PROSE || line->class == LINE_NEAR;
@@ -224,7 +244,7 @@ static double likeness(const struct cleaner *c, uint32_t i,
         if (k > line->stem.from && c->stem[k] == c->stem[k - 1])
             continue;
         n++;
-        shared += use[c->stem[k]] > own;
+        shared += *use_of(use, c->stem[k]) > own;
     }
     return n ? (double)shared / n : 0;
 }
@@ -276,7 +296,7 @@ static bool is_calm(const struct cleaner *c)
 
 static void weigh_topic(struct cleaner *c, bool calm)
 {
-    const uint32_t *use = zone_use(c);
+    struct use use = zone_use(c);
     uint32_t stems = 0;
 
     for (uint32_t i = c->zone.from; i < c->zone.to; i++)
@@ -288,7 +308,7 @@ static void weigh_topic(struct cleaner *c, bool calm)
         /* A line that is most of the text is what the text is about. */
         bool many = own >= 8 && stems > 150 && own < stems / 2;
 
-        line->alike = likeness(c, i, use);
+        line->alike = likeness(c, i, &use);
         if (!calm && many && line->weight > 0 && line->alike < limit)
             line->weight = -line->weight;
     }
