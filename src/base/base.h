@@ -112,7 +112,8 @@ struct str buf_str(const struct buf *b);
 struct map {
     struct arena *arena;
     struct map_slot *slot;
-    uint32_t n, cap;
+    struct map_entry *entry;
+    uint32_t n, cap, room; /* entries; slots; room for entries */
 };
 
 struct map map_new(struct arena *arena, uint32_t expected);

@@ -198,17 +198,27 @@ struct str buf_str(const struct buf *b)
     return (struct str){b->at ? b->at : "", b->len};
 }
 
-/* ---- map: open addressing, linear probing, at most half full ---------- */
+/* ---- map ------------------------------------------------------------
+ *
+ * Open addressing, linear probing, at most half full. Slots are small, so that
+ * a look-up in a large map costs few cache lines; the entries lie beside them in
+ * the order in which they came.
+ */
 
 struct map_slot {
-    struct str key; /* at == NULL: free */
-    uint64_t hash;
+    uint32_t hash;
+    uint32_t entry; /* index + 1; 0: free */
+};
+
+struct map_entry {
+    struct str key;
+    uint32_t hash;
     uint32_t number;
 };
 
 struct map map_new(struct arena *arena, uint32_t expected)
 {
-    struct map map = {arena, NULL, 0, 16};
+    struct map map = {.arena = arena, .cap = 16};
 
     while (map.cap / 2 < expected && map.cap < UINT32_MAX / 4)
         map.cap *= 2;
@@ -216,51 +226,58 @@ struct map map_new(struct arena *arena, uint32_t expected)
     return map;
 }
 
+/* The slot of KEY, or the free one where it belongs. */
 static struct map_slot *slot_of(const struct map *map, struct str key,
-                                uint64_t hash)
+                                uint32_t hash)
 {
     uint32_t mask = map->cap - 1;
-    uint32_t i = (uint32_t)hash & mask;
+    uint32_t i = hash & mask;
 
-    while (map->slot[i].key.at &&
-           (map->slot[i].hash != hash || !str_same(map->slot[i].key, key)))
+    while (map->slot[i].entry &&
+           (map->slot[i].hash != hash ||
+            !str_same(map->entry[map->slot[i].entry - 1].key, key)))
         i = (i + 1) & mask;
     return &map->slot[i];
 }
 
 static void map_double(struct map *map)
 {
-    struct map_slot *old = map->slot;
-    uint32_t n = map->cap;
+    uint32_t mask, i;
 
     /* The map stays as it was where this does not return. */
-    map->slot = arena_array(map->arena, (size_t)n * 2, sizeof *map->slot);
-    map->cap = n * 2;
-    for (uint32_t i = 0; i < n; i++)
-        if (old[i].key.at)
-            *slot_of(map, old[i].key, old[i].hash) = old[i];
+    map->slot = arena_more(map->arena, map->slot, map->cap, &map->cap,
+                           sizeof *map->slot);
+    memset(map->slot, 0, (size_t)map->cap * sizeof *map->slot);
+    mask = map->cap - 1;
+    for (uint32_t k = 0; k < map->n; k++) {
+        for (i = map->entry[k].hash & mask; map->slot[i].entry;)
+            i = (i + 1) & mask;
+        map->slot[i] = (struct map_slot){map->entry[k].hash, k + 1};
+    }
 }
 
 uint32_t *map_put(struct map *map, struct str key, bool *added)
 {
-    uint64_t hash = str_hash(key);
+    uint32_t hash = (uint32_t)str_hash(key);
     struct map_slot *slot;
 
     if (map->n >= map->cap / 2)
         map_double(map);
     slot = slot_of(map, key, hash);
-    *added = !slot->key.at;
+    *added = !slot->entry;
     if (*added) {
-        slot->key = key.at ? key : STR("");
-        slot->hash = hash;
-        map->n++;
+        map->entry = arena_more(map->arena, map->entry, map->n, &map->room,
+                                sizeof *map->entry);
+        map->entry[map->n] = (struct map_entry){
+            key.at ? key : STR(""), hash, 0};
+        *slot = (struct map_slot){hash, ++map->n};
     }
-    return &slot->number;
+    return &map->entry[slot->entry - 1].number;
 }
 
 const uint32_t *map_find(const struct map *map, struct str key)
 {
-    const struct map_slot *slot = slot_of(map, key, str_hash(key));
+    const struct map_slot *slot = slot_of(map, key, (uint32_t)str_hash(key));
 
-    return slot->key.at ? &slot->number : NULL;
+    return slot->entry ? &map->entry[slot->entry - 1].number : NULL;
 }

@@ -247,6 +247,14 @@ static uint32_t new_word(struct lang *l, struct str form)
     return l->nword++;
 }
 
+static bool is_lower_ascii(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.at[i] < 'a' || s.at[i] > 'z')
+            return false;
+    return true;
+}
+
 uint32_t lang_word(struct lang *l, struct str form)
 {
     const uint32_t *known = map_find(&l->form, form);
@@ -257,7 +265,7 @@ uint32_t lang_word(struct lang *l, struct str form)
     if (known)
         return *known;
     copy = arena_copy(l->arena, form);
-    lower = utf8_lower(l->arena, copy);
+    lower = is_lower_ascii(form) ? copy : utf8_lower(l->arena, copy);
     known = map_find(&l->form, lower);
     id = known ? *known : new_word(l, lower);
     place = map_put(&l->form, lower, &added);
