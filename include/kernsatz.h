@@ -51,6 +51,7 @@ enum kernsatz_code {
     KERNSATZ_REMARK_DAMAGED,       /* text: what is damaged in the file */
     KERNSATZ_REMARK_NO_DATE,       /* no date found */
     KERNSATZ_REMARK_TAG_BLANKED,   /* number: tags too long to parse, blanked */
+    KERNSATZ_REMARK_BAD_PATTERN,   /* file: the expression; text: its fault */
     /* from here on the input was not used */
     KERNSATZ_SKIP_UNREADABLE = 100, /* text: the system's reason */
     KERNSATZ_SKIP_MISSING,         /* no such file or folder */
@@ -132,6 +133,9 @@ struct kernsatz_options {
     /* Entries that are added to the built-in lists: one a line, UTF-8. */
     const char *stopwords;
     const char *abbreviations; /* optionally TAB never, may or number */
+    /* Lines that are never, and that are always treated as junk: expressions of
+     * PCRE2, found anywhere in a line; KEEP goes before DROP. */
+    const char *keep, *drop;
 };
 
 typedef struct kernsatz kernsatz;

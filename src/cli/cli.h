@@ -71,6 +71,7 @@ const char *command_name(enum command c);
 /* value.c: strict readers of values; all of VALUE or false. */
 bool value_count(const char *value, uint32_t *n);   /* 1 ... 2^32 - 1 */
 bool value_percent(const char *value, double *p);   /* above 0, up to 100 */
+int value_place(const char *value, const char *const names[]); /* -1: none */
 bool value_formats(const char *value, struct request *r);
 bool value_suffix(const char *path, enum kernsatz_format *format);
 const char *format_suffix(enum kernsatz_format format);

@@ -74,9 +74,9 @@ static kernsatz *open_handle(const struct request *r, struct say *s)
         read_list(s, r->abbreviations, &abbreviations, &o.abbreviations)) {
         enum kernsatz_status status = kernsatz_open(&o, &listener, &h);
 
-        if (status == KERNSATZ_BAD_OPTION)
+        if (status == KERNSATZ_BAD_OPTION && s->status != CALLED_WRONGLY)
             say_refused(s, &o);
-        else if (status != KERNSATZ_OK)
+        else if (status != KERNSATZ_OK && status != KERNSATZ_BAD_OPTION)
             say_error(s, FAILED, NULL, kernsatz_status_text(status));
     }
     free(stopwords.at);

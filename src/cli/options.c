@@ -22,6 +22,8 @@ enum {
     STOPWORDS,
     ABBREVIATIONS,
     OFFSETS,
+    KEEP,
+    DROP,
     FROM,
     GROUP_BY,
     SHOW_REMOVED,
@@ -98,19 +100,10 @@ static bool set_meta(struct request *r, const char *v)
     return *v != 0;
 }
 
-/* The place of V in a list of NAMES that ends in NULL; -1: none. */
-static int place(const char *v, const char *const names[])
-{
-    for (int i = 0; names[i]; i++)
-        if (!strcmp(v, names[i]))
-            return i;
-    return -1;
-}
-
 static bool set_from(struct request *r, const char *v)
 {
     static const char *const names[] = {"files", "jsonl", NULL};
-    int i = place(v, names);
+    int i = value_place(v, names);
 
     r->records = i == 1;
     return i >= 0;
@@ -119,6 +112,18 @@ static bool set_from(struct request *r, const char *v)
 static bool set_group_by(struct request *r, const char *v)
 {
     r->group_by = v;
+    return *v != 0;
+}
+
+static bool set_keep(struct request *r, const char *v)
+{
+    r->options.keep = v;
+    return *v != 0;
+}
+
+static bool set_drop(struct request *r, const char *v)
+{
+    r->options.drop = v;
     return *v != 0;
 }
 
@@ -137,7 +142,7 @@ static bool set_abbreviations(struct request *r, const char *v)
 static bool set_order(struct request *r, const char *v)
 {
     static const char *const names[] = {"story", "time", "score", NULL};
-    int i = place(v, names);
+    int i = value_place(v, names);
 
     if (i >= 0)
         r->options.order = (enum kernsatz_order)i;
@@ -148,7 +153,7 @@ static bool set_scorer(struct request *r, const char *v)
 {
     static const char *const names[] = {"kernsatz", "textrank", "lexrank",
                                         "centroid", "lead",     NULL};
-    int i = place(v, names);
+    int i = value_place(v, names);
 
     if (i >= 0)
         r->options.scorer = (enum kernsatz_scorer)i;
@@ -263,6 +268,13 @@ const struct option_row option_table[] = {
      "CSV or TSV with the columns file, outlet, title, date,\n"
      "url, author; wins over what the articles say",
      "the name of a file"},
+    {"keep", KEEP, "REGEX", ON(BRIEF) | ON(PICK) | ON(CLEAN), set_keep,
+     "lines in which REGEX (PCRE2) matches are never junk",
+     "a regular expression"},
+    {"drop", DROP, "REGEX", ON(BRIEF) | ON(PICK) | ON(CLEAN), set_drop,
+     "lines in which REGEX matches are always junk, unless\n"
+     "--keep matches, too",
+     "a regular expression"},
     {"date", DATE, "STAMP", ON(BRIEF), set_date,
      "date of the brief, as in 2026-03-06T08:00:00Z\n"
      "(default: none)",

@@ -119,6 +119,8 @@ static const struct wording {
     {KERNSATZ_REMARK_NO_DATE, PLAIN, DONE, true, "no date found"},
     {KERNSATZ_REMARK_TAG_BLANKED, NUMBER, DONE, true,
      "tags too long to read, passed over: %"},
+    {KERNSATZ_REMARK_BAD_PATTERN, TEXT, CALLED_WRONGLY, true,
+     "no regular expression: %"},
     {KERNSATZ_SKIP_UNREADABLE, TEXT, PARTLY, true, "cannot read: %, skipped"},
     {KERNSATZ_SKIP_MISSING, PLAIN, PARTLY, true,
      "no such file or folder, skipped"},

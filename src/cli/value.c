@@ -65,6 +65,15 @@ static bool add_format(struct request *r, const char *name, size_t len)
     return false;
 }
 
+/* NAMES ends in NULL. */
+int value_place(const char *value, const char *const names[])
+{
+    for (int i = 0; names[i]; i++)
+        if (!strcmp(value, names[i]))
+            return i;
+    return -1;
+}
+
 bool value_formats(const char *value, struct request *r)
 {
     r->nformat = 0;

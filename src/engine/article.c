@@ -80,7 +80,7 @@ void article_read(struct kernsatz *h, struct arena *m,
                         STR(""), a->limit);
         return;
     }
-    text_clean(a, h->lang);
+    text_clean_by(a, h->lang, h->patterns);
     if (!has_prose(a))
         *skip = skipped(h, in, KERNSATZ_SKIP_NO_PROSE, STR(""), 0);
     else if (!text_is_german(a))

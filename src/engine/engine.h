@@ -35,6 +35,7 @@ struct kernsatz {
     struct kernsatz_options options;
     struct kernsatz_listener listener;
     struct lang *lang;      /* NULL: is made by the next guarded() */
+    struct patterns *patterns; /* of --keep and --drop; NULL: none */
     struct input_given *input;
     uint32_t ninput, cap;
     struct str group;       /* what the records added so far are grouped by */

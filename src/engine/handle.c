@@ -142,6 +142,8 @@ static bool sound(const struct kernsatz_options *o)
 static enum kernsatz_status open_handle(struct kernsatz *h, void *task)
 {
     const struct kernsatz_options *o = task;
+    struct pattern_fault fault;
+    enum kernsatz_status status;
 
     h->arena = arena_new(&h->escape);
     h->story = arena_new(&h->escape);
@@ -151,7 +153,16 @@ static enum kernsatz_status open_handle(struct kernsatz *h, void *task)
     h->options.date = kept(h->arena, o->date);
     h->options.stopwords = kept(h->arena, o->stopwords);
     h->options.abbreviations = kept(h->arena, o->abbreviations);
-    return make_lang(h);
+    h->options.keep = kept(h->arena, o->keep);
+    h->options.drop = kept(h->arena, o->drop);
+    status = text_patterns(h->arena, h->options.keep, h->options.drop,
+                           &h->patterns, &fault);
+    if (status == KERNSATZ_BAD_OPTION) {
+        struct tell tell = {&h->listener, fault.pattern, false};
+
+        intake_tell(&tell, KERNSATZ_REMARK_BAD_PATTERN, fault.text, 0);
+    }
+    return status == KERNSATZ_OK ? make_lang(h) : status;
 }
 
 enum kernsatz_status kernsatz_open(const struct kernsatz_options *options,

@@ -129,7 +129,7 @@ static void put_all(struct output *o)
 
         if (i == c->title)
             continue;
-        if (title && str_same(line->s, title->s))
+        if (title && str_same(line->s, title->s) && line->wish != WISH_KEEP)
             note_removed(c, i, REMOVED_REPEAT);
         else if (line->keep && !(line->heading && i < c->title && title))
             keep_line(o, line);
@@ -150,17 +150,32 @@ static void close_scratch(void *handle)
     s->m = NULL;
 }
 
+/* Lines that the user wants stay wherever they stand. */
+static void keep_wished(struct cleaner *c)
+{
+    for (uint32_t i = 0; i < c->n; i++)
+        c->line[i].keep |= c->line[i].wish == WISH_KEEP;
+}
+
 void text_clean(struct article *a, struct lang *l)
 {
+    text_clean_by(a, l, NULL);
+}
+
+void text_clean_by(struct article *a, struct lang *l,
+                   const struct patterns *patterns)
+{
     struct scratch *s = arena_get(a->arena, sizeof *s);
-    struct cleaner c = {.a = a, .l = l};
+    struct cleaner c = {.a = a, .l = l, .patterns = patterns};
     struct output o = {.c = &c, .text = buf_new(a->arena)};
 
     /* The article's arena takes it along where memory runs out. */
     arena_own(a->arena, s, close_scratch);
     c.m = s->m = arena_new(arena_escape(a->arena));
     lines_read(&c);
+    lines_wish(&c);
     lines_judge(&c);
+    keep_wished(&c);
     clean_meta(&c);
     put_all(&o);
     a->text = buf_str(&o.text);

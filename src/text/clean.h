@@ -14,6 +14,9 @@ enum line_class {
     LINE_JUNK     /* has a reason to go */
 };
 
+/* What the user wants of a line. */
+enum line_wish { WISH_NONE, WISH_KEEP, WISH_DROP };
+
 /* A line of plain text, a paragraph of hard-wrapped ones, or an element. */
 struct line {
     uint32_t first, end;    /* its blocks */
@@ -25,6 +28,7 @@ struct line {
     uint8_t kind;           /* enum block_kind */
     uint8_t class;          /* enum line_class */
     uint8_t reason;         /* enum removal; why it is junk */
+    uint8_t wish;           /* enum line_wish */
     bool stop;              /* ends in . ! ? … and closing marks */
     bool colon;             /* ends in a colon */
     bool blank;             /* an empty line stands before */
@@ -36,6 +40,7 @@ struct cleaner {
     struct arena *m;        /* what cleaning alone needs */
     struct article *a;
     struct lang *l;
+    const struct patterns *patterns; /* of the user; NULL: none */
     struct line *line;
     uint32_t n, cap;
     uint32_t *stem;         /* roots of words, sorted within a line */
@@ -47,6 +52,7 @@ struct cleaner {
 void lines_read(struct cleaner *c);              /* features.c */
 enum removal line_reason(const struct cleaner *c,
                          const struct line *line); /* reasons.c */
+void lines_wish(struct cleaner *c);              /* patterns.c */
 void lines_judge(struct cleaner *c);             /* zone.c */
 void clean_meta(struct cleaner *c);              /* title.c */
 uint32_t dateline_end(const struct cleaner *c, struct str s); /* dateline.c */

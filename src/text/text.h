@@ -8,8 +8,27 @@
 #include "lang/lang.h"
 #include "model/model.h"
 
+/* Expressions of the user: KEEP for lines that are never junk, DROP for lines
+ * that always are, where KEEP does not say otherwise; NULL: none. */
+struct patterns;
+
+struct pattern_fault {
+    const char *pattern; /* KEEP or DROP */
+    const char *text;    /* what is wrong with it, and where */
+};
+
+/* Compiles them; BAD_OPTION: see *FAULT. *PATTERNS: NULL where both are. */
+enum kernsatz_status text_patterns(struct arena *m, const char *keep,
+                                   const char *drop,
+                                   struct patterns **patterns,
+                                   struct pattern_fault *fault);
+
 /* raw, block, markup, given -> removed marks, meta, text, origin, paragraph. */
 void text_clean(struct article *a, struct lang *l);
+
+/* The same, by the wishes of the user, too. */
+void text_clean_by(struct article *a, struct lang *l,
+                   const struct patterns *patterns);
 
 /* text, paragraph -> sentence. */
 void text_split(struct article *a, const struct lang *l);

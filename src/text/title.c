@@ -49,7 +49,8 @@ static uint32_t line_of(const struct cleaner *c, struct str title)
     for (uint32_t i = 0; i < c->n && title.len; i++) {
         const struct line *line = &c->line[i];
 
-        if (line->words <= TITLE_WORDS + 15 && same_title(line->lower, lower))
+        if (line->wish != WISH_DROP && line->words <= TITLE_WORDS + 15 &&
+            same_title(line->lower, lower))
             return i;
     }
     return c->n;

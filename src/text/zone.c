@@ -99,6 +99,9 @@ static void classify(struct cleaner *c)
         if (!line->reason && c->a->block[line->first].link > 50 &&
             line->class != LINE_PROSE)
             line->reason = REMOVED_NAVIGATION;
+        if (line->wish)
+            line->reason = line->wish == WISH_DROP ? REMOVED_USER
+                                                   : REMOVED_NOT;
         if (line->reason)
             line->class = LINE_JUNK;
     }
@@ -117,7 +120,7 @@ static void find_repeats(struct cleaner *c)
         if (line->words < 4 || line->class == LINE_JUNK)
             continue;
         map_put(&seen, line->s, &added);
-        if (!added) {
+        if (!added && line->wish != WISH_KEEP) {
             line->class = LINE_JUNK;
             line->reason = REMOVED_REPEAT;
         }
@@ -129,6 +132,8 @@ static void find_repeats(struct cleaner *c)
 static double junk_weight(enum removal reason)
 {
     switch (reason) {
+    case REMOVED_USER: /* says nothing of its neighbours */
+        return 0;
     case REMOVED_TEASER:
         return -28;
     case REMOVED_COUNTER:

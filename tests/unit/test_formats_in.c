@@ -291,6 +291,105 @@ static void no_json(void **state)
     arena_free(b.m);
 }
 
+/* ---- wishes of the user ---------------------------------------------------- */
+
+static const char wished[] =
+    "Rat sperrt die alte Bru\xcc\x88" "cke\n\n"
+    "Der Rat der Stadt Hellbrück hat am Montagabend nach langer Debatte die "
+    "alte Brü\xc2\xad" "cke am Hafen gesperrt.\n\n"
+    "Die Sperrung soll nach den Angaben der Verwaltung mindestens zehn Wochen "
+    "dauern und viel Geld kosten.\n\n"
+    "Foto: Kern\n\n"
+    "Im Herbst will der Rat der Stadt noch einmal über die Kosten der "
+    "Arbeiten beraten.\n";
+
+/* Cleans the text by KEEP and DROP. */
+static struct box clean_by(const char *keep, const char *drop)
+{
+    struct box b = {0};
+    struct pattern_fault fault;
+    struct patterns *p;
+
+    b.m = arena_new(&escape_here);
+    assert_int_equal(lang_new(b.m, STR("de"), STR(""), STR(""), &b.l), 0);
+    b.a = arena_get(b.m, sizeof *b.a);
+    b.a->arena = b.m;
+    b.status = intake_article(b.a, STR(wished), b.l, NULL, &b.skip);
+    assert_int_equal(text_patterns(b.m, keep, drop, &p, &fault), 0);
+    text_clean_by(b.a, b.l, p);
+    return b;
+}
+
+static uint32_t removed_by_user(const struct box *b)
+{
+    uint32_t n = 0;
+
+    for (uint32_t i = 0; i < b->a->nblock; i++)
+        n += b->a->block[i].removed == REMOVED_USER;
+    return n;
+}
+
+static void wishes(void **state)
+{
+    struct box b = clean_by(NULL, NULL);
+
+    (void)state;
+    assert_int_equal(b.a->nparagraph, 4);
+    arena_free(b.m);
+    b = clean_by("^Foto:", NULL);
+    assert_int_equal(b.a->nparagraph, 5);
+    paragraph_is(&b, 3, "Foto: Kern");
+    stands_as(&b, 3, "Foto: Kern");
+    arena_free(b.m);
+    b = clean_by(NULL, "Brücke am"); /* a soft hyphen in the text */
+    assert_int_equal(b.a->nparagraph, 3);
+    assert_int_equal(removed_by_user(&b), 1);
+    arena_free(b.m);
+    b = clean_by("Geld", "(?i)die\\W+(sperrung|\\w*stadt)"); /* keep wins */
+    assert_int_equal(b.a->nparagraph, 4);
+    assert_int_equal(removed_by_user(&b), 0);
+    arena_free(b.m);
+    b = clean_by(NULL, "[bB]r\\wcke$"); /* decomposed; \w has umlauts */
+    assert_int_equal(removed_by_user(&b), 1);
+    arena_free(b.m);
+    b = clean_by(NULL, ".");
+    assert_int_equal(removed_by_user(&b), 5);
+    arena_free(b.m);
+}
+
+/* Would take 2^90 steps. */
+static void wish_without_end(void **state)
+{
+    struct box b = clean_by(NULL, "^((\\w|\\W)+)+\\x{1}$");
+
+    (void)state;
+    assert_int_equal(b.a->nparagraph, 4);
+    assert_int_equal(removed_by_user(&b), 0);
+    arena_free(b.m);
+    b = clean_by(NULL, "(?:(?:(?R)?.)*)*\\x{1}");
+    assert_int_equal(removed_by_user(&b), 0);
+    arena_free(b.m);
+}
+
+static void bad_wishes(void **state)
+{
+    struct arena *m = arena_new(&escape_here);
+    struct pattern_fault fault;
+    struct patterns *p;
+
+    (void)state;
+    assert_int_equal(text_patterns(m, "a", "Foto(", &p, &fault),
+                     KERNSATZ_BAD_OPTION);
+    assert_string_equal(fault.pattern, "Foto(");
+    assert_string_equal(fault.text,
+                        "missing closing parenthesis at byte 6");
+    assert_int_equal(text_patterns(m, "\xff", NULL, &p, &fault),
+                     KERNSATZ_BAD_OPTION);
+    assert_int_equal(text_patterns(m, "\\C", NULL, &p, &fault),
+                     KERNSATZ_BAD_OPTION);
+    arena_free(m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -303,6 +402,9 @@ int main(void)
         cmocka_unit_test(json_markdown),
         cmocka_unit_test(json_otherwise),
         cmocka_unit_test(no_json),
+        cmocka_unit_test(wishes),
+        cmocka_unit_test(wish_without_end),
+        cmocka_unit_test(bad_wishes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
