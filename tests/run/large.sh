@@ -87,6 +87,59 @@ for f in line10.txt nostop.txt short.txt same.txt figures.txt quotes.txt \
 done
 try "pick line10.txt" 120 0,1,3 kernsatz pick -n 3 line10.txt
 
+# ---- time grows with the input and not faster -----------------------------
+
+# Milliseconds of the processor that COMMAND... takes.
+cpu() {
+    (
+        timeout 120 "$@" >out 2>err
+        times
+    ) | awk 'NR == 2 {
+        gsub(/s/, "")
+        for (i = 1; i <= 2; i++) {
+            split($i, t, "m")
+            ms += t[1] * 60000 + t[2] * 1000
+        }
+        printf "%d", ms }'
+}
+
+# linear NAME TEXT N COMMAND... - in German prose, TEXT 4 N times takes at most
+# five times as long as N times; 400 ms are for the start and the machine.
+linear() {
+    what=$1
+    text=$2
+    n=$3
+    shift 3
+    for times in "$n" $((4 * n)); do
+        {
+            repeat "$s" 4
+            repeat "$text" "$times"
+            printf '\n\n'
+            repeat "$s" 4
+            echo
+        } >"linear$times.txt"
+    done
+    few=$(cpu "$@" "linear$n.txt")
+    many=$(cpu "$@" "linear$times.txt")
+    rm linear*.txt
+    printf 'large: %s, %s: %s ms, four times as much %s ms\n' "$what" "$*" \
+        "$few" "$many"
+    [ "$many" -le $((5 * few + 400)) ]
+    verdict "$what, $*: $few ms grow to $many ms" $?
+}
+
+for text in . '„' '“' '(' ')' '"' 'Dr. ' 'z. B. ' 1 '1. ' '12. 3. ' 'A. ' \
+    '\314\210' a; do
+    linear "$text" "$text" 250000 kernsatz split
+done
+linear 'one line' "$s" 310000 kernsatz split # 100 MB
+for text in '12. 3. ' 'dass sei ' 'A. ' 'Die Stadt baut.\n' a '\314\210' \
+    'am 3. Mai 2020 ' '1.000 Euro und ' 'Er sagt: „'; do
+    for command in brief clean pick; do
+        linear "$text" "$text" 250000 kernsatz "$command" -q
+    done
+done
+
 # Nothing is lost by splitting: the same signs but for white space.
 kernsatz split line10.txt | tr -d ' \n' | cksum >a
 tr -d ' \n' <line10.txt | cksum >b
