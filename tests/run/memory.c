@@ -116,6 +116,10 @@ static const char text[] =
     "Am 3. Mai tagt der Rat. Danach ist Pause, sagte Dr. Weber.\n\n"
     "\"Wir kommen wieder\", hiess es. Rund 1.200 Menschen waren da.\n";
 
+static const char record[] =
+    "{\"story\":\"a\",\"title\":\"Der Rat tagt\",\"text\":\"Am 3. Mai tagt der "
+    "Rat der Stadt. Danach ist Pause.\"}";
+
 static int swallow(void *context, const char *at, size_t len)
 {
     (void)at;
@@ -168,6 +172,8 @@ static void use_all(struct run *r)
     o.words = 80;
     o.target_lang = "en";
     o.stopwords = "beziehungsweise\n";
+    o.keep = "Rat|Pause";
+    o.drop = "Foto:";
     if (!good(r, kernsatz_open(&o, &listener, &h)))
         return;
     good(r, kernsatz_split(h, "text", text, sizeof text - 1, &listing, &sink));
@@ -178,6 +184,10 @@ static void use_all(struct run *r)
         listing.format = KERNSATZ_JSONL;
         good(r, kernsatz_clean(h, &listing, &sink));
     }
+    kernsatz_clear(h);
+    if (good(r, kernsatz_add_record(h, "line", record, sizeof record - 1,
+                                    "story", NULL)))
+        good(r, kernsatz_clean(h, &listing, &sink));
     kernsatz_clear(h);
     good(r, kernsatz_add_file(h, "/nowhere"));
     good(r, kernsatz_write_file("/dev/null", text, sizeof text - 1));
