@@ -200,7 +200,8 @@ kernsatz_add_record(kernsatz *handle, const char *name, const void *line,
 
 /*
  * Adds all articles that lie directly in folder PATH, and its meta.tsv or
- * meta.csv. Names that begin with a dot and README* are passed over. Returns
+ * meta.csv. Names that begin with a dot and README* are passed over. X.json
+ * beside X.txt, X.md or X.html holds metadata of that article. Returns
  * KERNSATZ_CANNOT_READ when the folder cannot be read.
  */
 KERNSATZ_API enum kernsatz_status kernsatz_add_folder(kernsatz *handle,
@@ -208,8 +209,8 @@ KERNSATZ_API enum kernsatz_status kernsatz_add_folder(kernsatz *handle,
 
 /*
  * Reads a table of metadata (CSV, or TSV by its first line) with the columns
- * file, outlet, title, date, url, author; it wins over what the articles say
- * themselves. Call it before or after the articles were added. Returns
+ * file, outlet, title, date, url, author; it wins over X.json beside an article,
+ * that over the fields of a JSON article or the markup, those over the text. Call it before or after the articles were added. Returns
  * KERNSATZ_CANNOT_READ, KERNSATZ_BAD_INPUT.
  */
 KERNSATZ_API enum kernsatz_status kernsatz_add_meta(kernsatz *handle,
