@@ -235,6 +235,43 @@ KERNSATZ_API enum kernsatz_status
 kernsatz_brief_write(const kernsatz_brief *brief, enum kernsatz_format format,
                      const struct kernsatz_sink *sink);
 
+/*
+ * What a brief that was written says of the run that made it. JSON Lines state
+ * the options that are not the default; of the user's lists and expressions only
+ * that there were some.
+ */
+struct kernsatz_run {
+    int stated;          /* 0: the form does not state options (XLIFF) */
+    int stopwords, abbreviations, keep, drop;
+};
+
+/*
+ * Reads the brief in the LEN bytes at BYTES (JSON Lines, XLIFF 1.2 or 2.0) for
+ * what it says of its run. Those of OPTIONS that are at their defaults are set
+ * to what it states. KERNSATZ_BAD_INPUT: it is no brief.
+ */
+KERNSATZ_API enum kernsatz_status
+kernsatz_read_run(const void *bytes, size_t len,
+                  struct kernsatz_options *options, struct kernsatz_run *run);
+
+/* What kernsatz_explain() is to tell. */
+struct kernsatz_explaining {
+    const void *bytes;   /* the brief that was written: JSON Lines or XLIFF */
+    size_t len;
+    const char *unit;    /* its id or number, 0: the title; NULL: all units */
+    uint32_t differ;     /* set: units that BRIEF does not have, or has more */
+};
+
+/*
+ * Tells in German why the units of a brief that was written are in it, what
+ * supports them and what they displaced. BRIEF is the same brief made again from
+ * the same articles with the same options. KERNSATZ_BAD_INPUT: BYTES are no
+ * brief; KERNSATZ_NOTHING: it has no such unit.
+ */
+KERNSATZ_API enum kernsatz_status
+kernsatz_explain(const kernsatz_brief *brief, struct kernsatz_explaining *what,
+                 const struct kernsatz_sink *sink);
+
 /* One sentence of a brief. Strings belong to the brief. */
 struct kernsatz_sentence {
     const char *id;      /* "k" and 12 hex digits of SHA-256 of the text */

@@ -2,9 +2,9 @@
  * cli.h - what the files of the program share. The program knows the front door
  * of the library, libc and, for lines that come packed, zlib.
  *
- * A run is one request: options.c makes it from the arguments, commands.c does
- * it with the library, say.c words what happened, output.c brings the result to
- * where it belongs.
+ * A run is one request: arguments.c makes it by the options of options.c,
+ * commands.c does it with the library, say.c words what happened, output.c
+ * brings the result to where it belongs.
  */
 #ifndef CLI_H
 #define CLI_H
@@ -19,7 +19,7 @@ enum { DONE = 0, PARTLY = 1, CALLED_WRONGLY = 2, FAILED = 3 };
 
 /* ---- requests ----------------------------------------------------------- */
 
-enum command { BRIEF, PICK, SPLIT, CLEAN, COMMANDS };
+enum command { BRIEF, PICK, SPLIT, CLEAN, EXPLAIN, COMMANDS };
 
 #define FORMATS 5
 
@@ -30,6 +30,7 @@ struct request {
     int nformat;            /* 0: not said with -f */
     const char *output;     /* NULL: standard output */
     const char *meta, *stopwords, *abbreviations; /* files */
+    const char *sources;    /* a folder, or one file */
     bool limited;           /* a limit was given: the default does not hold */
     bool all;               /* --scores, --show-removed */
     bool offsets;
@@ -47,6 +48,15 @@ struct request {
  * message).
  */
 bool options_read(int argc, char **argv, struct request *r, int *status);
+
+#define ON(command) (1u << (command))
+
+/* Letters of the options that every command has; others without a letter have
+ * greater numbers. */
+enum { OPTION_HELP = 256, OPTION_VERSION };
+
+/* Rows of the table, at most. */
+#define OPTIONS_MAX 64
 
 /* One option of a command: a row of the table in options.c. */
 struct option_row {
@@ -166,5 +176,15 @@ void run_brief(const struct request *r, struct say *s, kernsatz *h);
 
 /* Adds a table of metadata; false: said why not. */
 bool add_meta(const char *path, struct say *s, kernsatz *h);
+
+/* Opens a handle with the options of R; NULL: said why not. */
+kernsatz *handle_open(const struct request *r, struct say *s);
+
+/* Adds the operands of R and its table; false: it makes no sense to go on, said
+ * why. */
+bool handle_add(const struct request *r, struct say *s, kernsatz *h);
+
+/* explain.c */
+void run_explain(const struct request *r, struct say *s);
 
 #endif

@@ -62,8 +62,7 @@ static void say_refused(struct say *s, const struct kernsatz_options *o)
               kernsatz_status_text(KERNSATZ_BAD_OPTION));
 }
 
-/* Opens a handle; NULL: said why not. */
-static kernsatz *open_handle(const struct request *r, struct say *s)
+kernsatz *handle_open(const struct request *r, struct say *s)
 {
     struct kernsatz_options o = r->options;
     struct kernsatz_listener listener = {say_remark, s};
@@ -106,9 +105,8 @@ bool add_meta(const char *path, struct say *s, kernsatz *h)
     return false;
 }
 
-/* Adds the operands; false: it makes no sense to go on, said why. A folder
- * that cannot be read is one skipped input. */
-static bool add_inputs(const struct request *r, struct say *s, kernsatz *h)
+/* A folder that cannot be read is one skipped input. */
+bool handle_add(const struct request *r, struct say *s, kernsatz *h)
 {
     for (int i = 0; i < r->nfile; i++) {
         enum kernsatz_status status;
@@ -264,15 +262,20 @@ static void run_split(const struct request *r, struct say *s, kernsatz *h)
 int command_run(const struct request *r)
 {
     struct say s = {.loud = r->loud};
-    kernsatz *h = open_handle(r, &s);
+    kernsatz *h;
 
+    if (r->command == EXPLAIN) {
+        run_explain(r, &s);
+        return s.status;
+    }
+    h = handle_open(r, &s);
     if (!h)
         return s.status;
     if (r->command == SPLIT) {
         run_split(r, &s, h);
     } else if (r->records) {
         run_records(r, &s, h);
-    } else if (add_inputs(r, &s, h)) {
+    } else if (handle_add(r, &s, h)) {
         if (r->command == BRIEF)
             run_brief(r, &s, h);
         else

@@ -60,6 +60,22 @@ static const struct {
                "  kernsatz clean page.html\n"
                "  kernsatz clean --show-removed page.html      and what was "
                "left out, why\n"},
+    [EXPLAIN] =
+        {"explain", "BRIEF --sources=DIR [UNIT]",
+         "why a sentence is in a brief, and who supports it",
+         "Tells, in German, why a sentence is in a brief: where it stands, "
+         "what was\n"
+         "new in it, which sources support it or differ, what it displaced. "
+         "BRIEF is\n"
+         "a brief as JSON Lines or XLIFF, translated or not; UNIT is the id or "
+         "the\n"
+         "number of a sentence, 0 the title; without it all are told. The brief "
+         "is\n"
+         "made again from the articles in DIR with the options that JSON Lines "
+         "state;\n"
+         "for XLIFF give those of the run.\n",
+         "  kernsatz explain brief.jsonl --sources=story/ 3\n"
+         "  kernsatz explain brief.xlf --sources=story/ -w 120\n"},
 };
 
 static const char status_text[] =

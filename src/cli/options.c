@@ -1,20 +1,17 @@
 /*
- * options.c - the table of all options, and the reader of arguments that goes
- * by it. Help is made from the same table, so that what a command takes and
- * what its help says cannot differ.
+ * options.c - the table of all options and what each sets. arguments.c reads by
+ * it and help.c prints it, so that what a command takes and what its help says
+ * cannot differ.
  */
-#define _GNU_SOURCE
 #include "cli.h"
-#include <getopt.h>
-#include <stdio.h>
 #include <string.h>
 
-#define ON(c) (1u << (c))
-#define ALL (ON(BRIEF) | ON(PICK) | ON(SPLIT) | ON(CLEAN))
+#define ALL (ON(BRIEF) | ON(PICK) | ON(SPLIT) | ON(CLEAN) | ON(EXPLAIN))
+#define MAKING (ON(BRIEF) | ON(EXPLAIN)) /* a brief */
 
 /* Long options without a letter. */
 enum {
-    DATE = 256,
+    DATE = OPTION_VERSION + 1,
     META,
     COPY_SOURCE,
     ORDER,
@@ -28,8 +25,7 @@ enum {
     GROUP_BY,
     SHOW_REMOVED,
     SCORES,
-    HELP,
-    VERSION
+    SOURCES
 };
 
 /* ---- setting ------------------------------------------------------------ */
@@ -127,6 +123,12 @@ static bool set_drop(struct request *r, const char *v)
     return *v != 0;
 }
 
+static bool set_sources(struct request *r, const char *v)
+{
+    r->sources = v;
+    return *v != 0;
+}
+
 static bool set_stopwords(struct request *r, const char *v)
 {
     r->stopwords = v;
@@ -205,6 +207,9 @@ const struct option_row option_table[] = {
      "write FILE, completely or not at all; a device, FIFO\n"
      "or link is written in place (default: standard output)",
      "the name of a file"},
+    {"sources", SOURCES, "DIR", ON(EXPLAIN), set_sources,
+     "the articles that the brief was made of: their folder",
+     "the name of a folder"},
     {"format", 'f', "NAME[,NAME]", ON(BRIEF), set_formats,
      "text, md, jsonl, xliff (1.2) or xliff2 (2.0); several\n"
      "append .txt .md .jsonl .xlf .2.xlf to the FILE of -o\n"
@@ -214,26 +219,26 @@ const struct option_row option_table[] = {
      "text or jsonl (default: by the suffix of FILE, else\n"
      "text)",
      "text or jsonl"},
-    {"words", 'w', "N", ON(BRIEF), set_words, "at most N words (default: 200)",
+    {"words", 'w', "N", MAKING, set_words, "at most N words (default: 200)",
      COUNT},
     {"words", 'w', "N", ON(PICK), set_words, "at most N words of each article",
      COUNT},
-    {"chars", 'c', "N", ON(BRIEF) | ON(PICK), set_chars,
+    {"chars", 'c', "N", MAKING | ON(PICK), set_chars,
      "at most N characters, counting one blank between\n"
      "sentences",
      COUNT},
-    {"sentences", 'n', "N", ON(BRIEF) | ON(PICK), set_sentences,
+    {"sentences", 'n', "N", MAKING | ON(PICK), set_sentences,
      "at most N sentences", COUNT},
-    {"ratio", 'r', "P%", ON(BRIEF), set_ratio,
+    {"ratio", 'r', "P%", MAKING, set_ratio,
      "at most P per cent of the words of the articles",
      "a number above 0, up to 100, as in 7.5%"},
     {"ratio", 'r', "P%", ON(PICK), set_ratio,
      "at most P per cent of the words of each article\n"
      "(default: 20%)",
      "a number above 0, up to 100, as in 7.5%"},
-    {"order", ORDER, "NAME", ON(BRIEF), set_order,
+    {"order", ORDER, "NAME", MAKING, set_order,
      "story, time or score (default: story)", "story, time or score"},
-    {"scorer", SCORER, "NAME", ON(BRIEF) | ON(PICK), set_scorer,
+    {"scorer", SCORER, "NAME", MAKING | ON(PICK), set_scorer,
      "kernsatz, textrank, lexrank, centroid or lead\n"
      "(default: kernsatz)",
      "kernsatz, textrank, lexrank, centroid or lead"},
@@ -264,14 +269,14 @@ const struct option_row option_table[] = {
      "with --from=jsonl: one brief for each run of lines\n"
      "with the same FIELD, written before the next is read",
      "the name of a field"},
-    {"meta", META, "FILE", ON(BRIEF) | ON(PICK) | ON(CLEAN), set_meta,
+    {"meta", META, "FILE", MAKING | ON(PICK) | ON(CLEAN), set_meta,
      "CSV or TSV with the columns file, outlet, title, date,\n"
      "url, author; wins over what the articles say",
      "the name of a file"},
-    {"keep", KEEP, "REGEX", ON(BRIEF) | ON(PICK) | ON(CLEAN), set_keep,
+    {"keep", KEEP, "REGEX", MAKING | ON(PICK) | ON(CLEAN), set_keep,
      "lines in which REGEX (PCRE2) matches are never junk",
      "a regular expression"},
-    {"drop", DROP, "REGEX", ON(BRIEF) | ON(PICK) | ON(CLEAN), set_drop,
+    {"drop", DROP, "REGEX", MAKING | ON(PICK) | ON(CLEAN), set_drop,
      "lines in which REGEX matches are always junk, unless\n"
      "--keep matches, too",
      "a regular expression"},
@@ -279,9 +284,9 @@ const struct option_row option_table[] = {
      "date of the brief, as in 2026-03-06T08:00:00Z\n"
      "(default: none)",
      "YYYY-MM-DDThh:mm:ssZ"},
-    {"stopwords", STOPWORDS, "FILE", ON(BRIEF) | ON(PICK), set_stopwords,
+    {"stopwords", STOPWORDS, "FILE", MAKING | ON(PICK), set_stopwords,
      "further stop words, one a line", "the name of a file"},
-    {"abbreviations", ABBREVIATIONS, "FILE", ON(BRIEF) | ON(PICK) | ON(SPLIT),
+    {"abbreviations", ABBREVIATIONS, "FILE", MAKING | ON(PICK) | ON(SPLIT),
      set_abbreviations,
      "further abbreviations, one a line; behind a TAB stands\n"
      "whether it ends a sentence: never, may or number (not\n"
@@ -290,212 +295,11 @@ const struct option_row option_table[] = {
     {"quiet", 'q', NULL, ALL, set_quiet,
      "say only what makes the exit status other than 0", NULL},
     {"verbose", 'v', NULL, ALL, set_verbose, "say more", NULL},
-    {"help", HELP, NULL, ALL, NULL, "print this text", NULL},
-    {"version", VERSION, NULL, ALL, NULL, "print the version", NULL},
+    {"help", OPTION_HELP, NULL, ALL, NULL, "print this text", NULL},
+    {"version", OPTION_VERSION, NULL, ALL, NULL, "print the version", NULL},
 };
 
 const size_t option_rows = sizeof option_table / sizeof *option_table;
 
-/* ---- reading ------------------------------------------------------------ */
-
-static bool applies(const struct option_row *o, enum command c)
-{
-    return o->commands & ON(c);
-}
-
-/* Says what is wrong and where to look; false. */
-static bool wrong(const char *command, const char *what, const char *which)
-{
-    struct say s = {0};
-
-    say_error(&s, CALLED_WRONGLY, which ? which : command, what);
-    fprintf(stderr, "Try 'kernsatz %s%s--help'.\n", command ? command : "",
-            command ? " " : "");
-    return false;
-}
-
-static const struct option_row *row_of(enum command c, int letter)
-{
-    for (size_t i = 0; i < option_rows; i++)
-        if (applies(&option_table[i], c) && option_table[i].letter == letter)
-            return &option_table[i];
-    return NULL;
-}
-
-/* What getopt_long() needs, from the table. */
-static void tables(enum command c, struct option *longs, char *shorts)
-{
-    size_t n = 0;
-
-    *shorts++ = ':'; /* tells a missing value from an unknown option */
-    for (size_t i = 0; i < option_rows; i++) {
-        const struct option_row *o = &option_table[i];
-
-        if (!applies(o, c))
-            continue;
-        longs[n++] =
-            (struct option){o->name, o->value ? required_argument : no_argument,
-                            NULL, o->letter};
-        if (o->letter >= DATE)
-            continue;
-        *shorts++ = (char)o->letter;
-        if (o->value)
-            *shorts++ = ':';
-    }
-    longs[n] = (struct option){NULL, 0, NULL, 0};
-    *shorts = 0;
-}
-
-/* getopt_long() refused ARG. */
-static bool refused(enum command c, const char *arg)
-{
-    const struct option_row *o = optopt ? row_of(c, optopt) : NULL;
-    size_t len = strcspn(arg, "=");
-    char letter[3] = {'-', (char)optopt, 0};
-    int found = 0;
-
-    if (o)
-        return wrong(command_name(c), "option takes no value", arg);
-    if (optopt)
-        return wrong(command_name(c), "unknown option", letter);
-    for (size_t i = 0; i < option_rows && len > 2; i++)
-        found += applies(&option_table[i], c) &&
-                 !strncmp(arg + 2, option_table[i].name, len - 2);
-    return wrong(command_name(c),
-                 found > 1 ? "option could mean several" : "unknown option",
-                 arg);
-}
-
-static bool set(struct request *r, const struct option_row *o,
-                const char *value)
-{
-    char text[256];
-
-    if (o->set(r, value))
-        return true;
-    snprintf(text, sizeof text, "not allowed with --%s, which takes %s",
-             o->name, o->allowed);
-    return wrong(command_name(r->command), text, *value ? value : "''");
-}
-
-/* Would text under this name surprise? */
-static bool is_page(const char *path)
-{
-    const char *dot = strrchr(path, '.');
-
-    return dot && (!strcmp(dot, ".html") || !strcmp(dot, ".htm"));
-}
-
-static bool is_folder_name(const char *path)
-{
-    size_t len = strlen(path);
-
-    return len && path[len - 1] == '/';
-}
-
-/* What only all options together show. */
-static bool together(struct request *r)
-{
-    const char *name = command_name(r->command);
-    enum kernsatz_format by_suffix = KERNSATZ_TEXT;
-
-    if (!r->nformat) {
-        if (r->output && !value_suffix(r->output, &by_suffix) &&
-            is_page(r->output))
-            return wrong(name, "HTML is not written yet; choose with --format",
-                         r->output);
-        if (r->command != BRIEF && by_suffix != KERNSATZ_JSONL)
-            by_suffix = KERNSATZ_TEXT;
-        r->format[r->nformat++] = by_suffix;
-    }
-    if (r->nformat > 1 && !r->output)
-        return wrong(name, "several formats need --output=FILE", NULL);
-    if (r->nformat > 1 && is_folder_name(r->output))
-        return wrong(name, "not the name of a file", r->output);
-    for (int i = 0; i < r->nformat; i++)
-        if (r->format[i] == KERNSATZ_XLIFF20 && r->options.copy_source &&
-            !r->options.target_lang)
-            return wrong(name, "--copy-source with xliff2 needs --target-lang",
-                         NULL);
-    if (r->group_by && !r->records)
-        return wrong(name, "--group-by needs --from=jsonl", NULL);
-    if (r->group_by && (r->nformat > 1 || r->format[0] >= KERNSATZ_XLIFF12))
-        return wrong(name, "--group-by writes one of text, md and jsonl",
-                     NULL);
-    if (!r->nfile && !r->records && (r->command == BRIEF || r->command == PICK))
-        return wrong(name, "nothing to read: name files or folders, or -",
-                     NULL);
-    if (!r->nfile) {
-        r->standard_input[0] = "-";
-        r->file = r->standard_input;
-        r->nfile = 1;
-    }
-    return true;
-}
-
-/* The default of a limit holds where no limit was given. */
-static void limits(struct request *r)
-{
-    if (r->command == PICK && !r->limited)
-        r->options.ratio = 20;
-    if (r->command == BRIEF && !r->limited)
-        r->options.words = 200;
-}
-
-static bool read_options(int argc, char **argv, struct request *r, int *status)
-{
-    struct option longs[sizeof option_table / sizeof *option_table + 1];
-    char shorts[2 * sizeof option_table / sizeof *option_table + 2];
-    int letter;
-
-    tables(r->command, longs, shorts);
-    opterr = 0;
-    while ((letter = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
-        const struct option_row *o = row_of(r->command, letter);
-
-        if (letter == HELP || letter == VERSION) {
-            *status =
-                letter == HELP ? help_command(r->command) : help_version();
-            return false;
-        }
-        if (letter == ':')
-            return wrong(command_name(r->command), "option needs a value",
-                         argv[optind - 1]);
-        if (!o)
-            return refused(r->command, argv[optind - 1]);
-        if (!set(r, o, optarg))
-            return false;
-    }
-    r->file = argv + optind;
-    r->nfile = argc - optind;
-    limits(r);
-    return together(r);
-}
-
-bool options_read(int argc, char **argv, struct request *r, int *status)
-{
-    const char *first = argc > 1 ? argv[1] : NULL;
-
-    memset(r, 0, sizeof *r);
-    *status = CALLED_WRONGLY;
-    if (!first) {
-        fputs("usage: kernsatz brief|pick|split|clean [OPTION]... [FILE]...\n"
-              "Try 'kernsatz --help'.\n",
-              stderr);
-        return false;
-    }
-    if (!strcmp(first, "--help") || !strcmp(first, "--version")) {
-        *status = !strcmp(first, "--help") ? help_general() : help_version();
-        return false;
-    }
-    if (*first == '-')
-        return wrong(NULL, "unknown option; options follow the command", first);
-    kernsatz_options_init(&r->options);
-    r->options.words = 0;
-    for (int c = 0; c < COMMANDS; c++) {
-        r->command = (enum command)c;
-        if (!strcmp(first, command_name(r->command)))
-            return read_options(argc - 1, argv + 1, r, status);
-    }
-    return wrong(NULL, "unknown command", first);
-}
+_Static_assert(sizeof option_table / sizeof *option_table <= OPTIONS_MAX,
+               "arguments.c has room for OPTIONS_MAX options");

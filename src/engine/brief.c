@@ -116,6 +116,12 @@ static void fill_head(struct brief *b, const struct kernsatz *h,
     b->target = kept(m, h->options.target_lang);
     b->stamp = kept(m, h->options.date);
     b->copy_source = h->options.copy_source != 0;
+    b->options = h->options;
+    b->options.lang = b->options.target_lang = b->options.date = NULL;
+    b->options.stopwords = h->options.stopwords ? "" : NULL;
+    b->options.abbreviations = h->options.abbreviations ? "" : NULL;
+    b->options.keep = h->options.keep ? "" : NULL;
+    b->options.drop = h->options.drop ? "" : NULL;
 }
 
 /* The sentences in the form in which the front door shows them. */

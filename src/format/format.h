@@ -11,6 +11,33 @@
 void format_brief(struct buf *out, const struct brief *b,
                   enum kernsatz_format format);
 
+/* A unit of a brief that was written. */
+struct unit {
+    struct str id, text;
+    bool title;
+};
+
+struct written {
+    struct unit *unit;
+    uint32_t nunit;
+    struct kernsatz_options options; /* as stated, else the defaults */
+    struct kernsatz_run run;
+};
+
+/* Reads a brief in JSON Lines or XLIFF back. KERNSATZ_BAD_INPUT. */
+enum kernsatz_status format_read(struct arena *m, struct str bytes,
+                                 struct written *w);
+
+struct explained {
+    uint32_t told;          /* units of W that were explained */
+    uint32_t differ;        /* those that B does not have, and what it has more */
+};
+
+/* Appends why UNIT (an id, a number, 0: the title; empty: all) of W is in the
+ * brief, which is B made again. */
+struct explained format_explain(struct buf *out, const struct brief *b,
+                                const struct written *w, struct str unit);
+
 /* Appends the cleaned article; REMOVED: and what was taken away. FILE is the
  * name as given. */
 void format_clean(struct buf *out, const struct article *a, struct str file,

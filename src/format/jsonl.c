@@ -258,6 +258,7 @@ static void head(struct buf *out, const struct brief *b)
     text(out, "version", str_of(KERNSATZ_VERSION));
     if (b->stamp.len)
         text(out, "date", b->stamp);
+    add_options(out, b);
     buf_text(out, "}\n");
 }
 

@@ -59,6 +59,11 @@ void add_facts(const struct fact_sink *to, const struct brief *b,
                const struct point *p, const struct cite *c);
 const char *role_name(uint8_t role);
 
+/* options.c: the options of a run in the brief record of JSON Lines; what is the
+ * default is left out */
+extern const char *const order_names[], *const scorer_names[]; /* NULL ends */
+void add_options(struct buf *out, const struct brief *b);
+
 /* one writer each */
 void write_text(struct buf *out, const struct brief *b);
 void write_markdown(struct buf *out, const struct brief *b);

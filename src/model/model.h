@@ -343,6 +343,8 @@ struct brief {
     struct arena *arena;
     struct str story, lang, target, stamp; /* stamp, target: may be empty */
     bool copy_source;
+    struct kernsatz_options options; /* engine: of the run; of its strings only
+                               whether they were given */
     struct point title;     /* text empty: none known */
     struct point *point;
     uint32_t npoint;
