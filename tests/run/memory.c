@@ -147,6 +147,28 @@ static int good(struct run *r, enum kernsatz_status status)
     return status == KERNSATZ_OK;
 }
 
+/* Explains a brief as it was written. */
+static void use_written(struct run *r, const kernsatz_brief *brief)
+{
+    static const char written[] =
+        "{\"kind\":\"brief\",\"lang\":\"de\",\"options\":{\"words\":80}}\n"
+        "{\"kind\":\"sentence\",\"id\":\"k1\",\"text\":\"Es regnet.\"}\n";
+    static const char xliff[] =
+        "<xliff version=\"1.2\"><trans-unit id=\"k1\"><source>Es regnet."
+        "</source></trans-unit></xliff>";
+    size_t told = 0;
+    struct kernsatz_sink sink = {swallow, &told};
+    struct kernsatz_explaining what = {written, sizeof written - 1, NULL, 0};
+    struct kernsatz_options o;
+    struct kernsatz_run state;
+
+    kernsatz_options_init(&o);
+    good(r, kernsatz_read_run(written, sizeof written - 1, &o, &state));
+    good(r, kernsatz_explain(brief, &what, &sink));
+    what = (struct kernsatz_explaining){xliff, sizeof xliff - 1, "1", 0};
+    good(r, kernsatz_explain(brief, &what, &sink));
+}
+
 static void use_brief(struct run *r, kernsatz *h,
                       const struct kernsatz_sink *sink)
 {
@@ -156,6 +178,7 @@ static void use_brief(struct run *r, kernsatz *h,
         return;
     for (int f = KERNSATZ_TEXT; f <= KERNSATZ_XLIFF20; f++)
         good(r, kernsatz_brief_write(brief, (enum kernsatz_format)f, sink));
+    use_written(r, brief);
     kernsatz_brief_free(brief);
 }
 
