@@ -114,6 +114,12 @@ enum kernsatz_scorer { KERNSATZ_SCORER_KERNSATZ, KERNSATZ_SCORER_TEXTRANK,
                        KERNSATZ_SCORER_LEXRANK, KERNSATZ_SCORER_CENTROID,
                        KERNSATZ_SCORER_LEAD };
 
+/* A brief's sections "Mehrere Quellen" and "Nur eine Quelle", behind its first
+ * sentence: from 250 words on, always or never. A story of one source has
+ * none. */
+enum kernsatz_sections { KERNSATZ_SECTIONS_AUTO, KERNSATZ_SECTIONS_ALWAYS,
+                         KERNSATZ_SECTIONS_NEVER };
+
 /*
  * Options of a handle. kernsatz_options_init() sets the defaults. Strings are
  * copied by kernsatz_open(); NULL means none.
@@ -130,6 +136,12 @@ struct kernsatz_options {
     int copy_source;       /* XLIFF: target = source, state new */
     enum kernsatz_order order;
     enum kernsatz_scorer scorer;
+    uint32_t min_sources;  /* only what so many origins state; 0, 1: any */
+    double max_share;      /* per cent of the limit that one source may give,
+                              from two origins on and where others have enough;
+                              default 60; 0: no such limit */
+    const char *focus;     /* prefer sentences about these words; NULL: none */
+    enum kernsatz_sections sections;
     /* Entries that are added to the built-in lists: one a line, UTF-8. */
     const char *stopwords;
     const char *abbreviations; /* optionally TAB never, may or number */
@@ -222,7 +234,8 @@ KERNSATZ_API void kernsatz_clear(kernsatz *handle);
 /*
  * Makes one brief of the articles added and stores it in *BRIEF, to be freed
  * with kernsatz_brief_free(). The order in which the articles were added does
- * not matter. KERNSATZ_NOTHING: no article could be used.
+ * not matter. KERNSATZ_NOTHING: no article could be used, or no sentence has
+ * min_sources origins.
  */
 KERNSATZ_API enum kernsatz_status kernsatz_make_brief(kernsatz *handle,
                                                       kernsatz_brief **brief);

@@ -190,7 +190,11 @@ void run_brief(const struct request *r, struct say *s, kernsatz *h)
         struct kernsatz_ledger none = {.files = s->skipped,
                                        .skipped = s->skipped};
 
-        say_failure(s, status);
+        if (status == KERNSATZ_NOTHING && r->options.min_sources > 1)
+            say_error(s, FAILED, NULL,
+                      "no statement of so many origins, nothing written");
+        else
+            say_failure(s, status);
         if (status == KERNSATZ_NOTHING)
             say_ledger(s, &none);
         return;

@@ -16,6 +16,10 @@ enum {
     COPY_SOURCE,
     ORDER,
     SCORER,
+    MIN_SOURCES,
+    MAX_SHARE,
+    FOCUS,
+    SECTIONS,
     STOPWORDS,
     ABBREVIATIONS,
     OFFSETS,
@@ -162,6 +166,32 @@ static bool set_scorer(struct request *r, const char *v)
     return i >= 0;
 }
 
+static bool set_min_sources(struct request *r, const char *v)
+{
+    return value_count(v, &r->options.min_sources);
+}
+
+static bool set_max_share(struct request *r, const char *v)
+{
+    return value_percent(v, &r->options.max_share);
+}
+
+static bool set_focus(struct request *r, const char *v)
+{
+    r->options.focus = v;
+    return *v != 0;
+}
+
+static bool set_sections(struct request *r, const char *v)
+{
+    static const char *const names[] = {"auto", "always", "never", NULL};
+    int i = value_place(v, names);
+
+    if (i >= 0)
+        r->options.sections = (enum kernsatz_sections)i;
+    return i >= 0;
+}
+
 static bool set_copy_source(struct request *r, const char *v)
 {
     (void)v;
@@ -238,6 +268,19 @@ const struct option_row option_table[] = {
      "a number above 0, up to 100, as in 7.5%"},
     {"order", ORDER, "NAME", MAKING, set_order,
      "story, time or score (default: story)", "story, time or score"},
+    {"sections", SECTIONS, "WHEN", MAKING, set_sections,
+     "what several sources say apart from what one does:\n"
+     "auto (from 250 words on), always or never (default:\n"
+     "auto)",
+     "auto, always or never"},
+    {"min-sources", MIN_SOURCES, "N", MAKING, set_min_sources,
+     "only statements of N or more origins (default: 1)", COUNT},
+    {"max-share", MAX_SHARE, "P%", MAKING, set_max_share,
+     "no source gives more than P per cent of the words,\n"
+     "where the others have enough (default: 60%)",
+     "a number above 0, up to 100, as in 60%"},
+    {"focus", FOCUS, "WORDS", MAKING, set_focus,
+     "prefer sentences about these words", "one word or more"},
     {"scorer", SCORER, "NAME", MAKING | ON(PICK), set_scorer,
      "kernsatz, textrank, lexrank, centroid or lead\n"
      "(default: kernsatz)",

@@ -169,6 +169,8 @@ static enum kernsatz_status make_brief(struct kernsatz *h, void *task)
     w = weigh_story(h->step, &s, h->lang);
     rank_story(h->step, &s, w, &h->options);
     out->brief = story_brief(out->arena, &s, w, h->lang, &h->options);
+    if (!out->brief->npoint && h->options.min_sources > 1)
+        return KERNSATZ_NOTHING;
     fill_head(out->brief, h, &s);
     copy_ledger(out->brief, &s);
     fill_sentences(out);

@@ -40,6 +40,8 @@ void kernsatz_options_init(struct kernsatz_options *options)
     memset(options, 0, sizeof *options);
     options->words = 200;
     options->lang = "de";
+    options->min_sources = 1;
+    options->max_share = 60;
 }
 
 void kernsatz_guard_memory(void)
@@ -136,7 +138,8 @@ static bool sound(const struct kernsatz_options *o)
     return (!o->date || is_stamp(o->date)) &&
            (!o->target_lang || is_tag(o->target_lang)) && o->ratio >= 0 &&
            o->ratio <= 100 && o->order <= KERNSATZ_ORDER_SCORE &&
-           o->scorer <= KERNSATZ_SCORER_LEAD;
+           o->scorer <= KERNSATZ_SCORER_LEAD && o->max_share >= 0 &&
+           o->max_share <= 100 && o->sections <= KERNSATZ_SECTIONS_NEVER;
 }
 
 static enum kernsatz_status open_handle(struct kernsatz *h, void *task)
@@ -151,6 +154,7 @@ static enum kernsatz_status open_handle(struct kernsatz *h, void *task)
     h->options.lang = kept(h->arena, o->lang ? o->lang : "de");
     h->options.target_lang = kept(h->arena, o->target_lang);
     h->options.date = kept(h->arena, o->date);
+    h->options.focus = kept(h->arena, o->focus);
     h->options.stopwords = kept(h->arena, o->stopwords);
     h->options.abbreviations = kept(h->arena, o->abbreviations);
     h->options.keep = kept(h->arena, o->keep);

@@ -322,3 +322,17 @@ void add_left(struct buf *out, const struct brief *b, const char *label,
     }
     buf_byte(out, '\n');
 }
+
+struct str section_name(uint8_t section)
+{
+    static const char *const names[] = {"", "Mehrere Quellen",
+                                        "Nur eine Quelle"};
+
+    return str_of(names[section]);
+}
+
+bool section_opens(const struct brief *b, uint32_t i)
+{
+    return b->point[i].section &&
+           (!i || b->point[i].section != b->point[i - 1].section);
+}

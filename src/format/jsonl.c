@@ -177,15 +177,12 @@ static void times(struct buf *out, const struct point *p)
 static void point(struct buf *out, const struct brief *b,
                   const struct point *p, const char *kind, uint32_t n)
 {
-    static const char *const sections[] = {"", "Mehrere Quellen",
-                                           "Nur eine Quelle"};
-
     record(out, b, kind);
     text(out, "id", p->id);
     number(out, "n", n);
     text(out, "text", p->text);
     if (p->section)
-        text(out, "section", str_of(sections[p->section]));
+        text(out, "section", section_name(p->section));
     if (p->ncite) {
         number(out, "source", p->cite[0].source);
         place(out, b, p->cite[0].source, p->cite[0].sentence,

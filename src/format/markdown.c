@@ -76,6 +76,11 @@ void write_markdown(struct buf *out, const struct brief *b)
     add_head(out, b);
     buf_text(out, "*\n");
     for (uint32_t i = 0; i < b->npoint; i++) {
+        if (section_opens(b, i)) {
+            buf_text(out, "\n## ");
+            buf_add(out, section_name(b->point[i].section));
+            buf_byte(out, '\n');
+        }
         buf_byte(out, '\n');
         add_markdown(out, b->point[i].text);
         add_mark(out, b, &b->point[i]);

@@ -19,6 +19,9 @@ void add_count(struct buf *out, uint32_t n, const char *one,
 void add_head(struct buf *out, const struct brief *b);
 void add_mark(struct buf *out, const struct brief *b, const struct point *p);
 void add_ledger(struct buf *out, const struct brief *b);
+struct str section_name(uint8_t section);          /* empty for 0 */
+/* Does point I begin a section? */
+bool section_opens(const struct brief *b, uint32_t i);
 struct str outlet_name(const struct source *s);    /* else the file's name */
 void add_source_counts(struct buf *out, const struct source *s);
 void add_reason(struct buf *out, const struct input *in, /* German */

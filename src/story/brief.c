@@ -179,7 +179,7 @@ static void mark_inputs(const struct maker *k, const struct brief *b)
 }
 
 struct brief *story_brief(struct arena *m, struct story *s,
-                          const struct weights *w, const struct lang *l,
+                          const struct weights *w, struct lang *l,
                           const struct kernsatz_options *options)
 {
     struct brief *b = arena_get(m, sizeof *b);

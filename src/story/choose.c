@@ -21,10 +21,24 @@
 /* A sentence of more words is poor style. */
 #define LONG_SENTENCE 35
 
+/* A source gives no more than its share of the limit, unless less than this
+ * would be used. */
+#define SHARE_YIELDS .85
+
+/* What speaks of all words asked for is worth so many times more. */
+#define FOCUS_TIMES 4
+
+/* Comparisons spent on asking how many origins state a sentence. */
+#define WORK_MOST 100000000u
+
 struct choosing {
     struct maker *k;
     struct cover *cover;
-    struct room left;
+    struct room left, all;
+    double share;           /* what one source may give; INFINITY: any */
+    double *given;          /* origin: what it and its copies have given */
+    double *focus;          /* row: focus_rows() */
+    uint64_t work;
     struct picked taken;
     bool *out;              /* row: taken, or repeats what is taken */
     double *near;           /* row: largest cosine to a taken one */
@@ -75,23 +89,31 @@ static bool in_first_third(const struct story *s, uint32_t row)
     return 3 * (row - s->first[r->article]) < n || row == s->first[r->article];
 }
 
-uint32_t choose_lead(struct maker *k, const struct cover *c, struct room left)
+static double focused(const struct choosing *c, uint32_t row, double worth)
 {
+    return c->focus ? worth * (1 + FOCUS_TIMES * c->focus[row]) : worth;
+}
+
+/* nrow: none */
+static uint32_t best_lead(struct choosing *c)
+{
+    const struct maker *k = c->k;
     uint32_t best = k->s->nrow;
     double most = -1;
 
     for (uint32_t i = 0; i < k->s->nrow; i++) {
         double x;
 
-        if (row_fitness(k, i) != FIT || !in_first_third(k->s, i) ||
-            !room_fits(k, left, i))
+        if (c->out[i] || c->fit[i] != FIT || !in_first_third(k->s, i) ||
+            !room_fits(k, c->left, i))
             continue;
-        x = rounded(lead_worth(k, c, i));
+        x = rounded(focused(c, i, lead_worth(k, c->cover, i)));
         if (x > most) {
             most = x;
             best = i;
         }
     }
+    c->worth = most;
     return best;
 }
 
@@ -122,6 +144,7 @@ static void take(struct choosing *c, uint32_t row, enum chosen_by by)
 
     c->taken.row[c->taken.n++] = row;
     room_use(k, &c->left, row);
+    c->given[k->origin[here.article]] += room_size(k, c->all, row);
     cover_take(k, c->cover, row);
     for (uint32_t i = 0; i < k->s->nrow; i++) {
         struct alike x;
@@ -149,11 +172,33 @@ static double worth(const struct choosing *c, uint32_t row, bool cover)
 {
     double z = c->k->s->row[row].score;
 
-    if (cover)
-        return rounded(c->cover->gain[row] *
-                       pow(z, c->k->norigin < MANY_ORIGINS ? 1.5 : .75) /
-                       pow(row_sentence(c->k->s, row)->words, LENGTH_POWER));
-    return rounded(RELEVANCE * z - (1 - RELEVANCE) * c->near[row]);
+    if (!cover)
+        return rounded(RELEVANCE * focused(c, row, z) -
+                       (1 - RELEVANCE) * c->near[row]);
+    z = pow(z, c->k->norigin < MANY_ORIGINS ? 1.5 : .75);
+    return rounded(c->cover->gain[row] * focused(c, row, z) /
+                   pow(row_sentence(c->k->s, row)->words, LENGTH_POWER));
+}
+
+/* Does it fit into the brief, and into the share of its source? */
+static bool fits(const struct choosing *c, uint32_t row)
+{
+    return room_fits(c->k, c->left, row) &&
+           c->given[c->k->origin[c->k->s->row[row].article]] +
+                   room_size(c->k, c->all, row) <= c->share + 1e-9;
+}
+
+/* Do as many origins state it as are asked for? Where not it is out. */
+static bool is_stated(struct choosing *c, uint32_t row)
+{
+    if (c->k->o->min_sources < 2)
+        return true;
+    c->work += c->k->s->nrow;
+    if (c->k->norigin >= c->k->o->min_sources && c->work < WORK_MOST &&
+        cite_origins(c->k, row) >= c->k->o->min_sources)
+        return true;
+    c->out[row] = true;
+    return false;
 }
 
 /* The best row of at most this fitness; nrow: none. */
@@ -165,7 +210,7 @@ static uint32_t best(struct choosing *c, uint8_t fit, bool cover)
     for (uint32_t i = 0; i < c->k->s->nrow; i++) {
         double x;
 
-        if (c->out[i] || c->fit[i] > fit || !room_fits(c->k, c->left, i))
+        if (c->out[i] || c->fit[i] > fit || !fits(c, i))
             continue;
         x = worth(c, i, cover);
         if (x > most) {
@@ -182,6 +227,8 @@ static void fill(struct choosing *c, uint8_t fit)
     for (bool cover = true;;) {
         uint32_t row = best(c, fit, cover);
 
+        if (row < c->k->s->nrow && !is_stated(c, row))
+            continue;
         if (row < c->k->s->nrow)
             take(c, row, cover ? CHOSEN_COVER : CHOSEN_SCORE);
         else if (cover)
@@ -192,24 +239,29 @@ static void fill(struct choosing *c, uint8_t fit)
 }
 
 /* Has the brief at least SHARE of what it may hold, and a sentence? */
-static bool is_full(const struct choosing *c, struct room all, double share)
+static bool is_full(const struct choosing *c, double share)
 {
     if (!c->taken.n)
         return false;
     if (c->left.sentences < 1)
         return true;
-    return (all.words < INFINITY &&
-            c->left.words <= (1 - share) * all.words) ||
-           (all.chars < INFINITY &&
-            c->left.chars <= (1 - share) * all.chars);
+    return (c->all.words < INFINITY &&
+            c->left.words <= (1 - share) * c->all.words) ||
+           (c->all.chars < INFINITY &&
+            c->left.chars <= (1 - share) * c->all.chars);
 }
 
-struct picked choose_rows(struct maker *k)
+static struct choosing choosing_new(struct maker *k)
 {
-    uint32_t n = k->s->nrow, lead;
+    uint32_t n = k->s->nrow;
     struct choosing c = {.k = k, .cover = cover_new(k), .left = room_of(k)};
-    struct room all = c.left;
 
+    c.all = c.left;
+    c.share = INFINITY;
+    if (k->o->max_share > 0 && k->norigin > 1)
+        c.share = k->o->max_share / 100 * room_all(c.all);
+    c.given = arena_array(k->step, k->s->narticle, sizeof *c.given);
+    c.focus = focus_rows(k);
     c.taken.row = arena_array(k->step, n, sizeof *c.taken.row);
     c.out = arena_array(k->step, n, sizeof *c.out);
     c.near = arena_array(k->step, n, sizeof *c.near);
@@ -218,15 +270,26 @@ struct picked choose_rows(struct maker *k)
         c.fit[i] = (uint8_t)row_fitness(k, i);
         c.out[i] = c.fit[i] == FIT_NOT;
     }
-    lead = choose_lead(k, c.cover, c.left);
-    if (lead < n) {
-        c.worth = rounded(lead_worth(k, c.cover, lead));
+    return c;
+}
+
+struct picked choose_rows(struct maker *k)
+{
+    struct choosing c = choosing_new(k);
+    uint32_t lead = best_lead(&c);
+
+    while (lead < k->s->nrow && !is_stated(&c, lead))
+        lead = best_lead(&c);
+    if (lead < k->s->nrow)
         take(&c, lead, CHOSEN_LEAD);
-    }
     fill(&c, FIT);
-    if (!is_full(&c, all, .9))
+    if (!is_full(&c, SHARE_YIELDS) && c.share < INFINITY) {
+        c.share = INFINITY;
+        fill(&c, FIT);
+    }
+    if (!is_full(&c, .9))
         fill(&c, FIT_POOR);
-    if (!is_full(&c, all, .5))
+    if (!is_full(&c, .5))
         fill(&c, FIT_OPEN);
     return c.taken;
 }

@@ -101,10 +101,9 @@ static bool is_repeated(const struct article *a, struct span numbers,
     return false;
 }
 
-/* Conflicts first: who differs does not say the same. A number at a time, in
- * two rounds, as the notes name who agrees. */
-static void compare_numbers(struct maker *k, struct point *p,
-                            const struct likeness *l, struct stand *stand)
+/* Who states the same. Conflicts first: who differs does not. */
+static void judge(struct maker *k, const struct likeness *l,
+                  struct stand *stand)
 {
     struct place here = unit_place(k->s, l->unit);
     const struct article *a = k->s->article[here.article];
@@ -123,10 +122,40 @@ static void compare_numbers(struct maker *k, struct point *p,
     for (uint32_t x = 0; x < k->s->narticle; x++)
         stand[x].also = x != here.article && stand[x].differs == NO_RIVAL &&
                         stand[x].margin >= 0;
+}
+
+/* A number at a time, in a second round, as the notes name who agrees. */
+static void add_conflicts(struct maker *k, struct point *p,
+                          const struct likeness *l, struct stand *stand)
+{
+    struct place here = unit_place(k->s, l->unit);
+    const struct article *a = k->s->article[here.article];
+    struct span n = a->sentence[here.sentence].number;
+
     p->conflict = arena_array(k->m, n.to - n.from, sizeof *p->conflict);
     for (uint32_t i = n.from; i < n.to; i++)
         if (!is_repeated(a, n, i) && conflict_find(k, l, here, i, stand))
             conflict_add(k, p, here, i, stand);
+}
+
+uint32_t cite_origins(struct maker *k, uint32_t unit)
+{
+    uint32_t own = k->origin[unit_place(k->s, unit).article], count = 1;
+    struct likeness l = likeness_of(k, unit);
+    uint32_t n = k->s->narticle;
+    struct stand *stand = arena_array(k->scratch->arena, n, sizeof *stand);
+    bool *seen = arena_array(k->scratch->arena, n, sizeof *seen);
+
+    find_nearest(k, &l, stand);
+    judge(k, &l, stand);
+    seen[own] = true;
+    for (uint32_t x = 0; x < n; x++)
+        if (stand[x].also && !seen[k->origin[x]]) {
+            seen[k->origin[x]] = true;
+            count++;
+        }
+    scratch_drop(k);
+    return count;
 }
 
 static void add(struct maker *k, struct point *p, enum role role,
@@ -169,7 +198,8 @@ void cite_point(struct maker *k, struct point *p, uint32_t unit)
     p->score = unit < k->s->nrow ? k->s->row[unit].score : 0;
     p->cite = arena_array(k->m, n + (size_t)2, sizeof *p->cite);
     find_nearest(k, &l, stand);
-    compare_numbers(k, p, &l, stand);
+    judge(k, &l, stand);
+    add_conflicts(k, p, &l, stand);
     add(k, p, ROLE_ORIGIN, here, 1);
     for (uint32_t x = 0; x < n; x++)
         if (stand[x].also)

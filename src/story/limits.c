@@ -52,3 +52,17 @@ void room_give(const struct maker *k, struct room *left, uint32_t row)
     left->chars += chars_of(k, row);
     left->sentences += 1;
 }
+
+/* The limit that counts for shares: words, else characters, else sentences. */
+double room_all(struct room r)
+{
+    return r.words < INFINITY ? r.words
+                              : r.chars < INFINITY ? r.chars : r.sentences;
+}
+
+double room_size(const struct maker *k, struct room r, uint32_t row)
+{
+    if (r.words < INFINITY)
+        return row_sentence(k->s, row)->words;
+    return r.chars < INFINITY ? chars_of(k, row) : 1;
+}

@@ -18,7 +18,7 @@ struct maker {
     struct scratch *scratch;
     struct story *s;
     const struct weights *w;
-    const struct lang *l;
+    struct lang *l;
     const struct kernsatz_options *o;
     uint32_t *origin;       /* article -> the article it copies in the end */
     uint32_t norigin;
@@ -94,7 +94,11 @@ struct room {
 struct room room_of(const struct maker *k);
 bool room_fits(const struct maker *k, struct room left, uint32_t row);
 void room_use(const struct maker *k, struct room *left, uint32_t row);
-void room_give(const struct maker *k, struct room *left, uint32_t row);
+
+/* How much that is in the measure that comes first, and what ROW takes of
+ * it. */
+double room_all(struct room r);
+double room_size(const struct maker *k, struct room r, uint32_t row);
 
 struct picked {
     uint32_t *row;          /* as taken: the lead first */
@@ -103,8 +107,10 @@ struct picked {
 };
 
 struct picked choose_rows(struct maker *k);
-uint32_t choose_lead(struct maker *k, const struct cover *c,
-                     struct room left); /* nrow: none */
+
+/* Row -> how many of the words asked for it speaks of, 0 to 1; NULL: none
+ * asked for. */
+double *focus_rows(struct maker *k);
 
 /* May it stand in a brief? The lower the better. */
 enum fitness { FIT, FIT_POOR, FIT_OPEN, FIT_NOT };
@@ -124,7 +130,8 @@ void choice_cites(struct maker *k, struct point *p, struct place at);
 
 /* ---- order.c ------------------------------------------------------------- */
 
-/* Sorts the points, made of the rows picked, and the rows with them. */
+/* Which points more than one origin states (point.section), where sections are
+ * asked for; then sorts the points, made of the rows picked, and the rows with them. */
 void order_points(struct maker *k, struct picked *p, struct point *point);
 
 /* ---- cite.c, conflict.c -------------------------------------------------- */
@@ -136,6 +143,9 @@ struct likeness {
 };
 
 struct likeness likeness_of(struct maker *k, uint32_t unit);
+
+/* How many origins state what UNIT states. */
+uint32_t cite_origins(struct maker *k, uint32_t unit);
 
 /* Fills text, cites, conflicts and times of point P from UNIT. */
 void cite_point(struct maker *k, struct point *p, uint32_t unit);

@@ -12,9 +12,10 @@
 void story_copies(struct arena *m, struct story *s);
 
 /* Chooses, orders, cites and compares. The brief lives in M and keeps nothing
- * of the articles: all its text is copied. Sets row.chosen and input.state. */
+ * of the articles: all its text is copied. Sets row.chosen and input.state. No
+ * point where no sentence has as many origins as OPTIONS ask for. */
 struct brief *story_brief(struct arena *m, struct story *s,
-                          const struct weights *w, const struct lang *l,
+                          const struct weights *w, struct lang *l,
                           const struct kernsatz_options *options);
 
 #endif

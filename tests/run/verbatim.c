@@ -94,6 +94,7 @@ static size_t entity(const char *p, struct text *to)
         {"&lsquo;", "‘"},  {"&apos;", "'"},  {"&#39;", "'"},
         {"&eacute;", "é"}, {"&#8222;", "„"}, {"&#8220;", "“"},
         {"&#8211;", "–"},  {"&#160;", " "},  {"&#xA0;", " "},
+        {"&#8209;", "‑"},
     };
 
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
