@@ -193,7 +193,7 @@ static void a_brief_outlives_its_handle(void **state)
 /* Names, numbers and slips of ever new stories must not pile up. */
 static void the_lexicon_has_a_bound(void **state)
 {
-    enum { LONG = 1000, MANY = 24000 };
+    enum { LONG = 1000, MANY = 48000 };
     struct fixture *f = fixture_new();
     kernsatz *h = opened();
     struct str first = all_of(f, h, 0);
