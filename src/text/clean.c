@@ -175,8 +175,11 @@ void text_clean_by(struct article *a, struct lang *l,
     lines_read(&c);
     lines_wish(&c);
     lines_judge(&c);
+    lines_zone(&c);
+    lines_keep(&c);
     keep_wished(&c);
     clean_meta(&c);
+    lines_lead(&c);
     put_all(&o);
     a->text = buf_str(&o.text);
     if (!a->meta.lang.len && text_is_german(a))

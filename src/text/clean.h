@@ -43,17 +43,35 @@ struct cleaner {
     const struct patterns *patterns; /* of the user; NULL: none */
     struct line *line;
     uint32_t n, cap;
-    uint32_t *stem;         /* roots of words, sorted within a line */
+    uint32_t *stem;         /* numbers of words, sorted within a line */
     uint32_t nstem, stem_cap;
+    struct word_slot *slot; /* words.c: numbers of words by their hashes */
+    uint32_t nslot, nused;
+    uint32_t nroot;         /* every word_number() is below */
     struct span zone;       /* lines of the article */
+    bool split;             /* one sentence a line: nothing goes */
     uint32_t title;         /* line of the title; n: none */
 };
 
+/* Numbers of words; content words have WORD_FIRST and more. */
+enum { WORD_NONE, WORD_COMMON, WORD_STOP, WORD_FIRST };
+
+void words_new(struct cleaner *c);               /* words.c */
+uint32_t word_number(struct cleaner *c, struct str word);
 void lines_read(struct cleaner *c);              /* features.c */
 enum removal line_reason(const struct cleaner *c,
                          const struct line *line); /* reasons.c */
 void lines_wish(struct cleaner *c);              /* patterns.c */
-void lines_judge(struct cleaner *c);             /* zone.c */
+void lines_judge(struct cleaner *c);             /* judge.c */
+bool line_is_prose(const struct line *line);
+void lines_zone(struct cleaner *c);              /* zone.c */
+void lines_topic(struct cleaner *c, bool calm);  /* topic.c */
+void lines_keep(struct cleaner *c);              /* keep.c */
+void lines_lead(struct cleaner *c);              /* after clean_meta() */
+
+/* The deepest element that holds three quarters of the zone's weight; 0: none. */
+uint32_t zone_box(const struct cleaner *c);
+
 void clean_meta(struct cleaner *c);              /* title.c */
 uint32_t dateline_end(const struct cleaner *c, struct str s); /* dateline.c */
 

@@ -59,6 +59,7 @@ static uint32_t last_sign(struct str s)
     return 0;
 }
 
+/* A word without the signs around it. */
 static struct str core_of(struct str word)
 {
     const char *p = word.at, *end = word.at + word.len;
@@ -71,13 +72,6 @@ static struct str core_of(struct str word)
     return (struct str){p, (size_t)(end - p)};
 }
 
-static void add_root(struct cleaner *c, uint32_t root)
-{
-    c->stem = arena_more(c->m, c->stem, c->nstem, &c->stem_cap,
-                         sizeof *c->stem);
-    c->stem[c->nstem++] = root;
-}
-
 static bool ends_sentence(struct str word)
 {
     uint32_t c = last_sign(word);
@@ -88,16 +82,21 @@ static bool ends_sentence(struct str word)
 static void see_word(struct cleaner *c, struct line *line, struct str word)
 {
     struct str core = core_of(word);
-    const struct word *w;
+    uint32_t number;
 
     line->words++;
-    line->ends += ends_sentence(word);
+    /* Signs after the word's last letter. */
+    line->ends += core.at + core.len < word.at + word.len &&
+                  ends_sentence(word);
     if (!core.len || core.len > 200)
         return;
-    w = lang_entry(c->l, lang_word(c->l, core));
-    line->stops += w->stop;
-    if (!w->common && w->form.len >= 4)
-        add_root(c, w->root);
+    number = word_number(c, core);
+    line->stops += number == WORD_STOP;
+    if (number < WORD_FIRST)
+        return;
+    c->stem = arena_more(c->m, c->stem, c->nstem, &c->stem_cap,
+                         sizeof *c->stem);
+    c->stem[c->nstem++] = number;
 }
 
 static int by_number(const void *a, const void *b)
@@ -107,22 +106,32 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* Length of the white space at P; 0: none. */
+static unsigned space_at(const char *p, const char *end)
+{
+    unsigned char c = (unsigned char)*p;
+    unsigned n;
+
+    if (c < 0x80)
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    /* Spaces beyond ASCII begin with one of these bytes. */
+    if (c != 0xc2 && c != 0xe1 && c != 0xe2 && c != 0xe3)
+        return 0;
+    return code_is_space(utf8_next(p, end, &n)) ? n : 0;
+}
+
 static void see_words(struct cleaner *c, struct line *line, struct str s)
 {
-    const char *p = s.at, *end = s.at + s.len;
+    const char *p = s.at, *end = s.at + s.len, *from;
+    unsigned n;
 
     while (p < end) {
-        const char *from = p;
-        unsigned n;
-
-        while (p < end && !code_is_space(utf8_next(p, end, &n)))
+        while (p < end && (n = space_at(p, end)))
             p += n;
+        for (from = p; p < end && !space_at(p, end);)
+            p++;
         if (p > from)
             see_word(c, line, (struct str){from, (size_t)(p - from)});
-        if (p < end) {
-            utf8_next(p, end, &n);
-            p += n;
-        }
     }
 }
 
@@ -144,7 +153,8 @@ static void see_line(struct cleaner *c, struct line *line)
               sizeof *c->stem, by_number);
     line->s = trimmed(str_cut(c->a->raw, b->raw.from,
                               c->a->block[line->end - 1].raw.to));
-    line->lower = utf8_lower(c->m, str_cut(line->s, 0, LOWER_MAX));
+    line->lower = utf8_lower(c->m,
+                             str_cut(line->s, 0, LOWER_MAX));
     sign = last_sign(line->s);
     line->stop = sign == '.' || sign == '!' || sign == '?' || sign == 0x2026;
     line->colon = sign == ':';
@@ -213,6 +223,7 @@ void lines_read(struct cleaner *c)
 {
     const struct article *a = c->a;
 
+    words_new(c);
     for (uint32_t i = 0; i < a->nblock;) {
         uint32_t run = run_end(a, i);
         bool wrapped = is_wrapped(a, i, run);

@@ -57,6 +57,8 @@ static bool is_teaser(const struct line *line)
         s = trimmed(str_cut(s, 0, s.len - 4));
     return str_ends(s, STR("[…]")) || str_ends(s, STR("[...]")) ||
            str_ends(s, STR("(…)")) || str_ends(s, STR("… mehr")) ||
+           str_ends(s, STR("| mehr")) || str_ends(s, STR("? mehr")) ||
+           str_ends(s, STR(". mehr")) || str_ends(s, STR(".mehr")) ||
            str_ends(s, STR("weiterlesen")) || str_ends(s, STR("Weiterlesen"));
 }
 
@@ -139,9 +141,10 @@ static bool is_byline(const struct line *line)
     struct str s = line->lower;
     const char *end = line->s.at + line->s.len;
     bool names = false;
+    uint32_t small = 0; /* words: "und", "der" */
     unsigned n;
 
-    if (line->words > 8 || line->stop ||
+    if (line->words > 14 || line->stop ||
         !(str_starts(s, STR("von ")) || str_starts(s, STR("by "))))
         return false;
     for (const char *p = line->s.at + 3; p < end; p += n) {
@@ -150,7 +153,10 @@ static bool is_byline(const struct line *line)
         if (is_figure((char)c) && n == 1)
             return false;
         names |= code_is_upper(c);
+        small += p[-1] == ' ' && code_is_letter(c) && !code_is_upper(c);
     }
+    if (line->words > 8 && small * 4 > line->words)
+        return false;
     return names || line->words <= 3;
 }
 
@@ -165,6 +171,37 @@ static bool is_tags(const struct line *line)
     if (line->stop || line->stops)
         return false;
     return slashes >= 2 || (commas >= 4 && commas * 3 >= line->words);
+}
+
+static bool starts_capital(struct str s)
+{
+    unsigned n;
+
+    return s.len && code_is_upper(utf8_next(s.at, s.at + s.len, &n));
+}
+
+/* The end of a caption: "... am Montag. © dpa | Anna Moos", "... IMAGO/Moos",
+ * "... Archivbild)". */
+static bool ends_in_credit(const struct line *line)
+{
+    struct str s = line->s, last;
+    size_t at = s.len;
+
+    if (line->words > 60 || line->stop)
+        return false;
+    if (str_find(s, STR("©"), 0) < s.len)
+        return true;
+    while (at && s.at[at - 1] != ' ' && s.at[at - 1] != '.')
+        at--;
+    last = str_cut(s, at, s.len);
+    if (str_same(last, STR("dpa")) || str_same(last, STR("Archivbild)")) ||
+        str_same(last, STR("Symbolbild)")) || str_same(last, STR("Archivfoto)")))
+        return true;
+    /* Signs of a wire, "kra/wob", are small letters. */
+    at = str_find(last, STR("/"), 0);
+    return at && at + 1 < last.len && line->words >= 6 && line->stops &&
+           starts_capital(last) && starts_capital(str_cut(last, at + 1,
+                                                          last.len));
 }
 
 /* A crumb trail or a page's head: parts between | » › · → */
@@ -187,6 +224,13 @@ static bool is_trail(const struct line *line)
         }
     }
     return n >= 2 || (n && !line->stop && line->words <= 6);
+}
+
+/* An address and nothing else. */
+static bool is_address(const struct line *line)
+{
+    return line->words == 1 && (str_starts(line->lower, STR("http")) ||
+                                str_starts(line->lower, STR("www.")));
 }
 
 /* Signs of a wire: "npa uk/ste xxom z2 kel", "(hk/rok)", "npa:260303-99-..". */
@@ -324,11 +368,13 @@ enum removal line_reason(const struct cleaner *c, const struct line *line)
         return REMOVED_BYLINE;
     if (is_stamp(c, line))
         return REMOVED_TIME;
+    if (ends_in_credit(line))
+        return REMOVED_CREDIT;
     if (is_wire_head(line) || is_signoff(line))
         return REMOVED_SIGNOFF;
     if (is_tags(line))
         return REMOVED_TAGS;
-    if (is_trail(line))
+    if (is_trail(line) || is_address(line))
         return REMOVED_NAVIGATION;
     return REMOVED_NOT;
 }

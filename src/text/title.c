@@ -14,23 +14,27 @@ static struct str first_of(struct str a, struct str b)
     return a.len ? a : b;
 }
 
-static bool is_title_line(const struct line *line)
+static bool is_title_line(const struct cleaner *c, const struct line *line)
 {
+    struct str outlet = first_of(c->a->given.outlet, c->a->markup.outlet);
     unsigned char sign = line->s.len
                              ? (unsigned char)line->s.at[line->s.len - 1]
                              : 0;
+    bool asks = (sign == '?' || sign == '!') && line->ends <= 1;
 
     return line->class != LINE_JUNK && line->kind != BLOCK_ITEM &&
            line->words >= 3 && line->words <= TITLE_WORDS &&
-           line->class != LINE_PROSE &&
-           (!line->stop || sign == '?' || sign == '!');
+           (line->class != LINE_PROSE || asks) && (!line->stop || asks) &&
+           !(outlet.len && str_starts(line->s, outlet)); /* a page head */
 }
 
-/* The first line of real prose. */
+/* The first line of real prose; long questions at the head are titles. */
 static uint32_t first_prose(const struct cleaner *c)
 {
     uint32_t i = c->zone.from;
 
+    while (i < c->zone.to && is_title_line(c, &c->line[i]))
+        i++;
     while (i < c->zone.to && c->line[i].class != LINE_PROSE)
         i++;
     return i;
@@ -63,11 +67,15 @@ static uint32_t title_in_text(const struct cleaner *c)
     uint32_t from = prose > TITLE_LINES ? prose - TITLE_LINES : 0;
     double most = 0;
 
+    /* Names of papers are shorter, page heads share nothing with the text. */
+    if (prose && !from && is_title_line(c, &c->line[0]) &&
+        c->line[0].words >= 6 && c->line[0].alike >= 0.3)
+        return 0;
     for (uint32_t i = from; i < prose; i++) {
         const struct line *line = &c->line[i];
         double value = line->alike * (line->words < 8 ? line->words : 8);
 
-        if (!is_title_line(line) || line->alike < 0.3)
+        if (!is_title_line(c, line) || line->alike < 0.3)
             continue;
         if (value > most * 1.25) {
             most = value;
@@ -75,7 +83,7 @@ static uint32_t title_in_text(const struct cleaner *c)
         }
     }
     for (uint32_t i = from; i < prose && best == c->n; i++)
-        if (is_title_line(&c->line[i]) && c->line[i].words >= 4)
+        if (is_title_line(c, &c->line[i]) && c->line[i].words >= 4)
             best = i;
     return best;
 }
