@@ -39,7 +39,7 @@ static enum kernsatz_status clean(struct kernsatz *h, void *task)
             format_clean(&b, &a, str_of(in->given), format,
                          t->listing->all != 0);
         else if (format == KERNSATZ_JSONL)
-            format_clean_skipped(&b, str_of(in->given),
+            format_clean_skipped(&b, &a, str_of(in->given),
                                  str_of(format_reason(skip.reason)));
         used += !skip.reason;
         status = emit(&b, t->sink);

@@ -44,7 +44,8 @@ void format_clean(struct buf *out, const struct article *a, struct str file,
                   enum kernsatz_format format, bool removed);
 
 /* Appends the JSON Lines record of a skipped file. */
-void format_clean_skipped(struct buf *out, struct str file, struct str reason);
+void format_clean_skipped(struct buf *out, const struct article *a,
+                          struct str file, struct str reason);
 
 /* Appends the chosen (ALL: all) sentences of article N of S. */
 void format_pick(struct buf *out, const struct story *s, uint32_t n,

@@ -160,13 +160,25 @@ void format_clean(struct buf *out, const struct article *a, struct str file,
         clean_text(out, a, removed);
 }
 
-void format_clean_skipped(struct buf *out, struct str file, struct str reason)
+void format_clean_skipped(struct buf *out, const struct article *a,
+                          struct str file, struct str reason)
 {
+    /* Cleaning chooses the metadata; what never came so far has the page's. */
+    const struct meta *m = a->meta.title.len || date_known(a->meta.date)
+                               ? &a->meta : &a->markup;
+    struct buf iso = buf_new(out->arena);
+
+    if (m->date.year)
+        add_iso(&iso, m->date);
     buf_text(out, "{\"file\":");
     add_json(out, file);
-    buf_text(out, ",\"title\":null,\"date\":null,\"author\":null,"
-                  "\"outlet\":null,\"url\":null,\"lang\":null,"
-                  "\"format\":null,\"text\":\"\",\"removed\":0,"
+    field(out, "title", m->title);
+    field(out, "date", buf_str(&iso));
+    field(out, "author", m->author);
+    field(out, "outlet", m->outlet);
+    field(out, "url", m->url);
+    field(out, "lang", m->lang);
+    buf_text(out, ",\"format\":null,\"text\":\"\",\"removed\":0,"
                   "\"skipped\":");
     add_json(out, reason);
     buf_text(out, "}\n");

@@ -224,6 +224,54 @@ static void german_is_told_by_function_words(void **state)
     arena_free(c.arena);
 }
 
+/* What readers write is on the topic: the cue tells where it begins. */
+static void comments_end_the_article(void **state)
+{
+    struct article a = cleaned(
+        "Fähre nach Ulmoog fällt nach Motorschaden aus\n\n" FERRY
+        "Die Reederei in Sandhafen hat die Fähre erst im Mai gekauft, der "
+        "Motor der Fähre ist nach Angaben der Werft aber schon alt.\n"
+        "Der Bürgermeister der Insel Ulmoog fordert von der Reederei eine "
+        "zweite Fähre, damit die Gäste nicht mehr warten müssen.\n"
+        "2 Kommentare\n"
+        "Hein vor 3 Stunden\n"
+        "Die Fähre nach Ulmoog war doch schon immer zu alt für die Insel.\n");
+
+    (void)state;
+    assert_true(has(&a, "zweite Fähre"));
+    assert_false(has(&a, "schon immer"));
+    assert_int_equal(reason_of(&a, "2 Komm"), REMOVED_COUNTER);
+    arena_free(a.arena);
+}
+
+static void captions_end_in_their_credit(void **state)
+{
+    struct article a = cleaned(
+        "Fähre nach Ulmoog fällt nach Motorschaden aus\n" FERRY
+        "Die Fähre am Kai von Sandhafen. © nkd | Hinnerk Sand\n"
+        "Die Fähre liegt an dem Kai von Sandhafen. Bilderhof/Sand\n"
+        "Ein Sprecher sagte das am Abend in Sandhafen. (Schluss) kra/wob\n");
+
+    (void)state;
+    assert_int_equal(reason_of(&a, "Die Fähre am"), REMOVED_CREDIT);
+    assert_int_equal(reason_of(&a, "Die Fähre liegt"), REMOVED_CREDIT);
+    assert_int_not_equal(reason_of(&a, "Ein Sprecher"), REMOVED_CREDIT);
+    arena_free(a.arena);
+}
+
+/* A long question is a title where the text begins with it. */
+static void first_line_is_the_title(void **state)
+{
+    struct article a = cleaned(
+        "Fähre nach Ulmoog fällt aus – was bedeutet der Schaden an dem Motor "
+        "für die Insel?\n\n" FERRY);
+
+    (void)state;
+    assert_true(str_starts(article_text(&a, a.paragraph[0].text),
+                           STR("Fähre nach Ulmoog fällt aus – was")));
+    arena_free(a.arena);
+}
+
 static void empty_input_gives_a_title_only(void **state)
 {
     struct article a = cleaned("");
@@ -247,6 +295,9 @@ int main(void)
         cmocka_unit_test(promotion_speaks_to_the_reader),
         cmocka_unit_test(standfirst_with_author_goes),
         cmocka_unit_test(german_is_told_by_function_words),
+        cmocka_unit_test(comments_end_the_article),
+        cmocka_unit_test(captions_end_in_their_credit),
+        cmocka_unit_test(first_line_is_the_title),
         cmocka_unit_test(empty_input_gives_a_title_only),
     };
 

@@ -100,9 +100,10 @@ static void clean(void **state)
                "\"text\":\"Erster Satz.\\nZweiter.\",\"removed\":1,"
                "\"lines\":[{\"text\":\"Werbung\\tjetzt\","
                "\"reason\":\"promotion\",\"offset\":31,\"length\":13}]}\n");
-    format_clean_skipped(&l->made, file, STR("empty"));
-    made_is(l, "{\"file\":\"x/a.txt\",\"title\":null,\"date\":null,"
-               "\"author\":null,\"outlet\":null,\"url\":null,\"lang\":null,"
+    format_clean_skipped(&l->made, &l->a, file, STR("empty"));
+    made_is(l, "{\"file\":\"x/a.txt\",\"title\":\"Titel\","
+               "\"date\":\"2026-03-05\",\"author\":null,"
+               "\"outlet\":null,\"url\":null,\"lang\":\"de\","
                "\"format\":null,\"text\":\"\",\"removed\":0,"
                "\"skipped\":\"empty\"}\n");
 }
