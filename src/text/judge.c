@@ -1,8 +1,8 @@
 /*
  * judge.c - what a line is and what it weighs: prose counts its words,
- * navigation, time stamps and teasers count against. Whether a block stands in a
- * teaser or a side bar is only believed where that element does not hold most of
- * the page's prose.
+ * navigation, time stamps and teasers count against. Whether a block stands in
+ * a teaser or a side bar is only believed where that element does not hold most
+ * of the page's prose.
  */
 #include "text/clean.h"
 

@@ -1,6 +1,6 @@
 /*
- * keep.c - which lines of the zone stay, which of them are headings, and the lead
- * above the zone.
+ * keep.c - which lines of the zone stay, which of them are headings, and the
+ * lead above the zone.
  */
 #include "text/clean.h"
 

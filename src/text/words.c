@@ -1,9 +1,9 @@
 /*
- * words.c - what the cleaner needs to know of a word: is it a function word, and
- * which number has its beginning. Words that begin with the same six letters
- * count as forms of one word: good enough to tell what a line is about, and a
- * fifth of the price of looking them up in the lexicon; what is thrown away never
- * gets there.
+ * words.c - what the cleaner needs to know of a word: is it a function word,
+ * and which number has its beginning. Words that begin with the same six letters
+ * count as forms of one word: good enough to tell what a line is about, and far
+ * cheaper than looking them up in the lexicon; what is thrown away never gets
+ * there.
  */
 #include "text/clean.h"
 
