@@ -255,7 +255,7 @@ kernsatz_brief_write(const kernsatz_brief *brief, enum kernsatz_format format,
  */
 struct kernsatz_run {
     int stated;          /* 0: the form does not state options (XLIFF) */
-    int stopwords, abbreviations, keep, drop;
+    int stopwords, abbreviations, keep, drop, focus;
 };
 
 /*

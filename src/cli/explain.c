@@ -19,6 +19,8 @@ static void say_run(const struct request *r, struct say *s,
          "was made with --stopwords, not given here"},
         {run->abbreviations && !r->abbreviations,
          "was made with --abbreviations, not given here"},
+        {run->focus && !r->options.focus,
+         "was made with --focus, not given here"},
         {run->keep && !r->options.keep, "was made with --keep, not given here"},
         {run->drop && !r->options.drop, "was made with --drop, not given here"},
     };

@@ -120,6 +120,7 @@ static void fill_head(struct brief *b, const struct kernsatz *h,
     b->options.lang = b->options.target_lang = b->options.date = NULL;
     b->options.stopwords = h->options.stopwords ? "" : NULL;
     b->options.abbreviations = h->options.abbreviations ? "" : NULL;
+    b->options.focus = h->options.focus ? "" : NULL;
     b->options.keep = h->options.keep ? "" : NULL;
     b->options.drop = h->options.drop ? "" : NULL;
 }

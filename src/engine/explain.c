@@ -26,6 +26,10 @@ static void state_options(struct kernsatz_options *to,
     }
     if (!to->lang || str_same(str_of(to->lang), str_of(plain.lang)))
         to->lang = stated->lang;
+    if (to->min_sources <= 1)
+        to->min_sources = stated->min_sources;
+    if (!(to->max_share < plain.max_share || to->max_share > plain.max_share))
+        to->max_share = stated->max_share;
     if (to->order == plain.order)
         to->order = stated->order;
     if (to->scorer == plain.scorer)

@@ -72,6 +72,13 @@ void add_options(struct buf *out, const struct brief *b)
         word(out, &first, "order", order_names[o->order]);
     if (o->scorer != KERNSATZ_SCORER_KERNSATZ)
         word(out, &first, "scorer", scorer_names[o->scorer]);
+    if (o->min_sources > 1)
+        count(out, &first, "min_sources", o->min_sources);
+    if (o->max_share < 60 || o->max_share > 60) {
+        name(out, &first, "max_share");
+        buf_score(out, o->max_share);
+    }
+    flag(out, &first, "focus", o->focus != NULL);
     flag(out, &first, "stopwords", o->stopwords != NULL);
     flag(out, &first, "abbreviations", o->abbreviations != NULL);
     flag(out, &first, "keep", o->keep != NULL);

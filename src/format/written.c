@@ -67,6 +67,7 @@ static void read_options(const json_t *record, struct written *w)
     static const char *const langs[] = {"de", "de-AT", "de-CH", NULL};
     const json_t *o = json_object_get(record, "options");
     struct kernsatz_options *to = &w->options;
+    const json_t *share = json_object_get(o, "max_share");
     double ratio = json_number_value(json_object_get(o, "ratio"));
 
     w->run.stated = 1;
@@ -79,6 +80,11 @@ static void read_options(const json_t *record, struct written *w)
     to->ratio = ratio > 0 && ratio <= 100 ? ratio : 0;
     to->order = (enum kernsatz_order)place_of(o, "order", order_names);
     to->scorer = (enum kernsatz_scorer)place_of(o, "scorer", scorer_names);
+    to->min_sources = count_of(o, "min_sources");
+    if (share && json_number_value(share) >= 0 &&
+        json_number_value(share) <= 100)
+        to->max_share = json_number_value(share);
+    w->run.focus = json_is_true(json_object_get(o, "focus"));
     w->run.stopwords = json_is_true(json_object_get(o, "stopwords"));
     w->run.abbreviations = json_is_true(json_object_get(o, "abbreviations"));
     w->run.keep = json_is_true(json_object_get(o, "keep"));
@@ -226,6 +232,7 @@ enum kernsatz_status format_read(struct arena *m, struct str bytes,
     memset(w, 0, sizeof *w);
     w->options.words = 200;
     w->options.lang = "de";
+    w->options.max_share = 60;
     if (s.len > WRITTEN_MAX)
         return KERNSATZ_BAD_INPUT;
     if (str_starts(s, STR("\xef\xbb\xbf")))

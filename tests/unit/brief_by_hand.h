@@ -170,6 +170,7 @@ static inline struct by_hand *hand_new(void)
     h->b.story = STR("deich \"Nord\"");
     h->b.lang = STR("de");
     h->b.options.words = 200;
+    h->b.options.max_share = 60;
     h->b.target = STR("en");
     hand_sources(h);
     hand_title(h);

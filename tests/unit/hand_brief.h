@@ -123,7 +123,7 @@ static inline struct brief hand_brief(void)
 {
     return (struct brief){
         .story = STR("turm & \"glocke\"\t2"), .lang = STR("de-AT"),
-        .options.words = 200,
+        .options.words = 200, .options.max_share = 60,
         .target = STR("en"), .title = hand_title,
         .point = (struct point *)hand_point, .npoint = COUNT(hand_point),
         .source = (struct source *)hand_source, .nsource = COUNT(hand_source),

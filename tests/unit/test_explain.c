@@ -56,7 +56,7 @@ static void test_options(void **state)
     h->b.options = (struct kernsatz_options){
         .chars = 900, .sentences = 7, .ratio = 12.5,
         .order = KERNSATZ_ORDER_SCORE, .scorer = KERNSATZ_SCORER_LEXRANK,
-        .stopwords = "", .drop = ""};
+        .min_sources = 2, .max_share = 40, .stopwords = "", .drop = ""};
     assert_int_equal(format_read(h->b.arena, written_as(h, KERNSATZ_JSONL),
                                  &w), KERNSATZ_OK);
     assert_int_equal(w.options.words, 0);
@@ -65,6 +65,8 @@ static void test_options(void **state)
     assert_true(w.options.ratio > 12.49 && w.options.ratio < 12.51);
     assert_int_equal(w.options.order, KERNSATZ_ORDER_SCORE);
     assert_int_equal(w.options.scorer, KERNSATZ_SCORER_LEXRANK);
+    assert_int_equal(w.options.min_sources, 2);
+    assert_true(w.options.max_share > 39.9 && w.options.max_share < 40.1);
     assert_true(w.run.stopwords && w.run.drop);
     assert_false(w.run.abbreviations || w.run.keep);
     h->b.options = (struct kernsatz_options){.words = 200};
