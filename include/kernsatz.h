@@ -315,7 +315,7 @@ struct kernsatz_ledger {
 KERNSATZ_API void kernsatz_brief_ledger(const kernsatz_brief *brief,
                                         struct kernsatz_ledger *ledger);
 
-/* What kernsatz_pick(), kernsatz_clean() and kernsatz_split() print. */
+/* What kernsatz_pick(), _clean(), _split() and _check() print. */
 struct kernsatz_listing {
     enum kernsatz_format format; /* text or JSON Lines */
     int all;             /* pick: all sentences; clean: removed lines too */
@@ -342,6 +342,17 @@ kernsatz_clean(kernsatz *handle, const struct kernsatz_listing *listing,
  */
 KERNSATZ_API enum kernsatz_status
 kernsatz_split(kernsatz *handle, const char *name, const void *bytes,
+               size_t len, const struct kernsatz_listing *listing,
+               const struct kernsatz_sink *sink);
+
+/*
+ * Checks whether the LEN bytes of XLIFF (1.2, 2.0, 2.1 or 2.2) at BYTES are
+ * valid and prints each fault on a line, FILE:LINE: UNIT: text [rule], FILE
+ * being NAME, or as a record of JSON Lines. KERNSATZ_BAD_INPUT: there is at
+ * least one fault; KERNSATZ_OK: the file is valid, nothing was printed.
+ */
+KERNSATZ_API enum kernsatz_status
+kernsatz_check(kernsatz *handle, const char *name, const void *bytes,
                size_t len, const struct kernsatz_listing *listing,
                const struct kernsatz_sink *sink);
 

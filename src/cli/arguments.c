@@ -136,6 +136,8 @@ static bool together(struct request *r)
     if (r->command == EXPLAIN && !r->sources)
         return wrong(name, "needs --sources=DIR, the articles of the brief",
                      NULL);
+    if (!r->nfile && r->command == CHECK)
+        return wrong(name, "nothing to check: name files, or -", NULL);
     if (!r->nfile && !r->records && (r->command == BRIEF || r->command == PICK))
         return wrong(name, "nothing to read: name files or folders, or -",
                      NULL);
@@ -193,7 +195,7 @@ bool options_read(int argc, char **argv, struct request *r, int *status)
     memset(r, 0, sizeof *r);
     *status = CALLED_WRONGLY;
     if (!first) {
-        fputs("usage: kernsatz brief|pick|split|clean|explain [OPTION]... "
+        fputs("usage: kernsatz brief|pick|split|clean|explain|check [OPTION]... "
               "[FILE]...\n"
               "Try 'kernsatz --help'.\n",
               stderr);

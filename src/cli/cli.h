@@ -19,7 +19,7 @@ enum { DONE = 0, PARTLY = 1, CALLED_WRONGLY = 2, FAILED = 3 };
 
 /* ---- requests ----------------------------------------------------------- */
 
-enum command { BRIEF, PICK, SPLIT, CLEAN, EXPLAIN, COMMANDS };
+enum command { BRIEF, PICK, SPLIT, CLEAN, EXPLAIN, CHECK, COMMANDS };
 
 #define FORMATS 5
 
@@ -167,6 +167,9 @@ enum lines_result lines_next(struct lines *l, struct bytes *line,
 void run_records(const struct request *r, struct say *s, kernsatz *h);
 
 /* ---- commands ----------------------------------------------------------- */
+
+/* check.c */
+void run_check(const struct request *r, struct say *s, kernsatz *h);
 
 /* Does R; the exit status. */
 int command_run(const struct request *r);

@@ -277,6 +277,8 @@ int command_run(const struct request *r)
         return s.status;
     if (r->command == SPLIT) {
         run_split(r, &s, h);
+    } else if (r->command == CHECK) {
+        run_check(r, &s, h);
     } else if (r->records) {
         run_records(r, &s, h);
     } else if (handle_add(r, &s, h)) {

@@ -76,6 +76,15 @@ static const struct {
          "for XLIFF give those of the run.\n",
          "  kernsatz explain brief.jsonl --sources=story/ 3\n"
          "  kernsatz explain brief.xlf --sources=story/ -w 120\n"},
+    [CHECK] = {"check", "FILE...", "whether XLIFF files are valid",
+               "Prints each fault of XLIFF 1.2, 2.0, 2.1 or 2.2 on a line, "
+               "FILE:LINE: UNIT:\n"
+               "text [rule], or as JSON Lines; nothing for a file that is "
+               "valid. FILE may be\n"
+               "- for standard input.\n",
+               "  kernsatz check brief.xlf\n"
+               "  kernsatz check --only=valid -f jsonl *.xlf   faults as JSON "
+               "Lines\n"},
 };
 
 static const char status_text[] =

@@ -9,6 +9,8 @@
 #define ALL (ON(BRIEF) | ON(PICK) | ON(SPLIT) | ON(CLEAN) | ON(EXPLAIN))
 #define MAKING (ON(BRIEF) | ON(EXPLAIN)) /* a brief */
 
+#define EVERY (ALL | ON(CHECK))
+
 /* Long options without a letter. */
 enum {
     DATE = OPTION_VERSION + 1,
@@ -29,7 +31,8 @@ enum {
     GROUP_BY,
     SHOW_REMOVED,
     SCORES,
-    SOURCES
+    SOURCES,
+    ONLY
 };
 
 /* ---- setting ------------------------------------------------------------ */
@@ -206,6 +209,13 @@ static bool set_offsets(struct request *r, const char *v)
     return true;
 }
 
+/* Other parts are not built yet. */
+static bool set_only(struct request *r, const char *v)
+{
+    (void)r;
+    return !strcmp(v, "valid");
+}
+
 static bool set_all(struct request *r, const char *v)
 {
     (void)v;
@@ -233,7 +243,7 @@ static bool set_verbose(struct request *r, const char *v)
 
 /* In the order of --help. */
 const struct option_row option_table[] = {
-    {"output", 'o', "FILE", ALL, set_output,
+    {"output", 'o', "FILE", EVERY, set_output,
      "write FILE, completely or not at all; a device, FIFO\n"
      "or link is written in place (default: standard output)",
      "the name of a file"},
@@ -245,7 +255,7 @@ const struct option_row option_table[] = {
      "append .txt .md .jsonl .xlf .2.xlf to the FILE of -o\n"
      "(default: by the suffix of FILE, else text)",
      "text, md, jsonl, xliff, xliff2, each at most once"},
-    {"format", 'f', "NAME", ON(PICK) | ON(CLEAN), set_listing,
+    {"format", 'f', "NAME", ON(PICK) | ON(CLEAN) | ON(CHECK), set_listing,
      "text or jsonl (default: by the suffix of FILE, else\n"
      "text)",
      "text or jsonl"},
@@ -293,6 +303,10 @@ const struct option_row option_table[] = {
      NULL},
     {"show-removed", SHOW_REMOVED, NULL, ON(CLEAN), set_all,
      "also the removed lines, as REASON TAB LINE", NULL},
+    {"only", ONLY, "PART", ON(CHECK), set_only,
+     "valid: whether the file is valid XLIFF (default: all\n"
+     "parts, of which this is the only one yet)",
+     "valid"},
     {"lang", 'l', "TAG", ALL, set_lang, "de, de-AT or de-CH (default: de)",
      "de, de-AT or de-CH"},
     {"target-lang", 't', "TAG", ON(BRIEF), set_target,
@@ -335,11 +349,11 @@ const struct option_row option_table[] = {
      "whether it ends a sentence: never, may or number (not\n"
      "before a number)",
      "the name of a file"},
-    {"quiet", 'q', NULL, ALL, set_quiet,
+    {"quiet", 'q', NULL, EVERY, set_quiet,
      "say only what makes the exit status other than 0", NULL},
-    {"verbose", 'v', NULL, ALL, set_verbose, "say more", NULL},
-    {"help", OPTION_HELP, NULL, ALL, NULL, "print this text", NULL},
-    {"version", OPTION_VERSION, NULL, ALL, NULL, "print the version", NULL},
+    {"verbose", 'v', NULL, EVERY, set_verbose, "say more", NULL},
+    {"help", OPTION_HELP, NULL, EVERY, NULL, "print this text", NULL},
+    {"version", OPTION_VERSION, NULL, EVERY, NULL, "print the version", NULL},
 };
 
 const size_t option_rows = sizeof option_table / sizeof *option_table;

@@ -1,6 +1,6 @@
 /*
  * format.h - the door of the forms in which things go out: briefs as text,
- * Markdown, JSON Lines and XLIFF; listings of split, clean and pick.
+ * Markdown, JSON Lines and XLIFF; listings of split, clean, pick and check.
  */
 #ifndef FORMAT_H
 #define FORMAT_H
@@ -54,6 +54,18 @@ void format_pick(struct buf *out, const struct story *s, uint32_t n,
 /* Appends one sentence of a text; OFFSETS: START TAB LENGTH TAB before it. */
 void format_cut(struct buf *out, struct str sentence, struct span file,
                 bool offsets);
+
+/* A fault of a checked file. */
+struct format_fault {
+    struct str file;        /* as given */
+    uint32_t line;          /* 0: the file as a whole */
+    struct str unit;        /* its id; empty: outside of units */
+    const char *rule, *group;
+    struct str text;
+};
+
+void format_fault(struct buf *out, const struct format_fault *f,
+                  enum kernsatz_format format);
 
 /* The short English name of a reason for removal or skipping. */
 const char *format_removal(enum removal r);
