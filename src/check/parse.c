@@ -61,7 +61,8 @@ static struct str declared(struct str s)
     quote = s.at[from++];
     for (to = from; to < end && s.at[to] != quote;)
         to++;
-    return str_cut(s, from, to);
+    s = str_cut(s, from, to);
+    return str_cut(s, 0, utf8_invalid_at(s)); /* it is told */
 }
 
 /* UTF-16 with its low bytes only, 0xff for what is not ASCII. */

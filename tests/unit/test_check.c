@@ -75,6 +75,7 @@ static const struct {
     {"", "well-formed"},
     {"<!DOCTYPE a><a/>", "no-doctype"},
     {"<?xml version='1.0' encoding='UTF-7'?><a/>", "encoding"},
+    {"<?xml version='1.0' encoding='a\xff'?><a/>", "encoding"},
 };
 
 struct checked {
