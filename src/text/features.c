@@ -16,10 +16,13 @@
 
 uint32_t count_signs(struct str s, const char *signs)
 {
+    const char *end = s.at + s.len, *p;
     uint32_t n = 0;
 
-    for (size_t i = 0; i < s.len; i++)
-        n += s.at[i] && strchr(signs, s.at[i]) != NULL;
+    for (; *signs; signs++)
+        for (p = s.at; p < end && (p = memchr(p, *signs, (size_t)(end - p)));
+             p++)
+            n++;
     return n;
 }
 
