@@ -74,7 +74,8 @@ static uint32_t emphasis(const struct markdown *d, uint32_t from, uint32_t i,
     after = i + n < to ? at(d, i + n) : ' ';
     if (n > 3 || (c == '~' && n != 2) || (before == ' ' && after == ' '))
         return 0;
-    if (c == '_' && before != ' ' && after != ' ' &&
+    /* A star inside a word is the gender star: "Schüler*innen". */
+    if ((c == '_' || n == 1) && before != ' ' && after != ' ' &&
         !strchr(".,;:!?()\"'*", before) && !strchr(".,;:!?()\"'*", after))
         return 0;
     return n;

@@ -1,7 +1,8 @@
 #!/bin/sh
-# manual.sh - the manual page without a remark of mandoc. Last line "N passed,
-# N failed".
-if said=$(mandoc -Tlint src/cli/kernsatz.1 2>&1) && [ -z "$said" ]; then
+# manual.sh - the manual page without a remark of mandoc, but for what it says of
+# the machine's own database of pages. Last line "N passed, N failed".
+said=$(mandoc -Tlint src/cli/kernsatz.1 2>&1 | grep -v 'outdated mandoc.db')
+if [ -z "$said" ]; then
     echo "manual: 1 passed, 0 failed"
 else
     echo "$said"

@@ -59,7 +59,7 @@ layer "a private header of another room" engine '#include "intake/parts.h"' \
 layer "a foreign library in a room that may not have it" story \
     '#include <libxml/tree.h>' 'room story may not use <libxml/tree.h>'
 layer "a way around the doors" base '#include "../model/model.h"' \
-    'may not open'
+    'leads out of the rooms'
 layer "the program behind the front door" cli '#include "base/base.h"' \
     'room cli may not open base'
 layer "output in the library" rank '#include <stdio.h>' \

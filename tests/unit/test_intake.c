@@ -253,7 +253,8 @@ static void markdown_loses_its_marks(void **state)
                         "[Verweis](https://a.example/x) und 2 * 3 \\* 4.\n"
                         "- Punkt\n  - Unterpunkt\n1. Zahl\n> Zitat\n\n---\n"
                         "Unterstrichen\n---\n| a | b |\n|---|---|\n"
-                        "```\n*code*\n```\n![Bild](b.png)\nEnde_der_Welt");
+                        "```\n*code*\n```\n![Bild](b.png)\nEnde_der_Welt "
+                        "der Schüler*innen und Lehrer*innen");
 
     (void)state;
     assert_int_equal(b.a->media, MEDIA_MARKDOWN);
@@ -275,7 +276,7 @@ static void markdown_loses_its_marks(void **state)
     block_is(&b, 7, "a");
     assert_int_equal(b.a->block[8].kind, BLOCK_CELL);
     block_is(&b, 9, "*code*");
-    block_is(&b, 10, "Ende_der_Welt");
+    block_is(&b, 10, "Ende_der_Welt der Schüler*innen und Lehrer*innen");
     assert_int_equal(b.a->nblock, 11);
     arena_free(b.m);
 }
