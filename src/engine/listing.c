@@ -6,78 +6,23 @@
 struct listing {
     const struct kernsatz_listing *listing;
     const struct kernsatz_sink *sink;
-    const char *name; /* split */
-    struct str bytes;
+    const char *name; /* of the input at hand */
+    struct str bytes; /* split */
 };
 
 /* How much output is gathered before it is sent on. */
 #define PORTION ((size_t)1 << 16)
 
-/* ---- clean --------------------------------------------------------------- */
+/* What a command does with one article; A is cleaned where SKIP says nothing. */
+typedef void listing_step(struct kernsatz *h, struct article *a,
+                          const struct skip *skip, struct buf *b,
+                          const struct listing *t);
 
-static enum kernsatz_status clean(struct kernsatz *h, void *task)
+/* Reads the inputs in the order given, one at a time, and sends on what STEP
+ * prints of each. */
+static enum kernsatz_status each_input(struct kernsatz *h, struct listing *t,
+                                       listing_step *step)
 {
-    const struct listing *t = task;
-    enum kernsatz_status status = KERNSATZ_OK;
-    enum kernsatz_format format = t->listing->format;
-    struct str story;
-    uint32_t used = 0;
-
-    gather_names(h, h->story, &story);
-    for (uint32_t i = 0; i < h->ninput && status == KERNSATZ_OK; i++) {
-        const struct input_given *in = &h->input[i];
-        struct article a;
-        struct skip skip;
-        struct buf b;
-
-        arena_free(h->step);
-        h->step = NULL;
-        h->step = arena_new(&h->escape);
-        b = buf_new(h->step);
-        article_read(h, h->step, in, &a, &skip);
-        if (!skip.reason)
-            format_clean(&b, &a, str_of(in->given), format,
-                         t->listing->all != 0);
-        else if (format == KERNSATZ_JSONL)
-            format_clean_skipped(&b, &a, str_of(in->given),
-                                 str_of(format_reason(skip.reason)));
-        used += !skip.reason;
-        status = emit(&b, t->sink);
-    }
-    return status == KERNSATZ_OK && !used ? KERNSATZ_NOTHING : status;
-}
-
-enum kernsatz_status kernsatz_clean(kernsatz *handle,
-                                    const struct kernsatz_listing *listing,
-                                    const struct kernsatz_sink *sink)
-{
-    struct listing t = {.listing = listing, .sink = sink};
-
-    return guarded(handle, clean, &t);
-}
-
-/* ---- pick ----------------------------------------------------------------- */
-
-static void pick_one(struct kernsatz *h, struct arena *m, struct article *a,
-                     struct buf *b, const struct listing *t)
-{
-    struct story s = {.arena = m, .narticle = 1};
-    struct weights *w;
-
-    s.article = &a;
-    article_mark(h, a);
-    story_copies(m, &s);
-    story_rows(&s);
-    w = weigh_story(m, &s, h->lang);
-    rank_story(m, &s, w, &h->options);
-    rank_pick(m, &s, w, &h->options);
-    format_pick(b, &s, 0, str_of(t->name), t->listing->format,
-                t->listing->all != 0);
-}
-
-static enum kernsatz_status pick(struct kernsatz *h, void *task)
-{
-    struct listing *t = task;
     enum kernsatz_status status = KERNSATZ_OK;
     struct str story;
     uint32_t used = 0;
@@ -93,14 +38,70 @@ static enum kernsatz_status pick(struct kernsatz *h, void *task)
         h->step = arena_new(&h->escape);
         b = buf_new(h->step);
         article_read(h, h->step, &h->input[i], &a, &skip);
-        if (skip.reason)
-            continue;
         t->name = h->input[i].given;
-        pick_one(h, h->step, &a, &b, t);
-        used++;
+        step(h, &a, &skip, &b, t);
+        used += !skip.reason;
         status = emit(&b, t->sink);
     }
     return status == KERNSATZ_OK && !used ? KERNSATZ_NOTHING : status;
+}
+
+/* ---- clean --------------------------------------------------------------- */
+
+static void clean_one(struct kernsatz *h, struct article *a,
+                      const struct skip *skip, struct buf *b,
+                      const struct listing *t)
+{
+    enum kernsatz_format format = t->listing->format;
+
+    (void)h;
+    if (!skip->reason)
+        format_clean(b, a, str_of(t->name), format, t->listing->all != 0);
+    else if (format == KERNSATZ_JSONL)
+        format_clean_skipped(b, a, str_of(t->name),
+                             str_of(format_reason(skip->reason)));
+}
+
+static enum kernsatz_status clean(struct kernsatz *h, void *task)
+{
+    return each_input(h, task, clean_one);
+}
+
+enum kernsatz_status kernsatz_clean(kernsatz *handle,
+                                    const struct kernsatz_listing *listing,
+                                    const struct kernsatz_sink *sink)
+{
+    struct listing t = {.listing = listing, .sink = sink};
+
+    return guarded(handle, clean, &t);
+}
+
+/* ---- pick ----------------------------------------------------------------- */
+
+static void pick_one(struct kernsatz *h, struct article *a,
+                     const struct skip *skip, struct buf *b,
+                     const struct listing *t)
+{
+    struct arena *m = h->step;
+    struct story s = {.arena = m, .narticle = 1};
+    struct weights *w;
+
+    if (skip->reason)
+        return;
+    s.article = &a;
+    article_mark(h, a);
+    story_copies(m, &s);
+    story_rows(&s);
+    w = weigh_story(m, &s, h->lang);
+    rank_story(m, &s, w, &h->options);
+    rank_pick(m, &s, w, &h->options);
+    format_pick(b, &s, 0, str_of(t->name), t->listing->format,
+                t->listing->all != 0);
+}
+
+static enum kernsatz_status pick(struct kernsatz *h, void *task)
+{
+    return each_input(h, task, pick_one);
 }
 
 enum kernsatz_status kernsatz_pick(kernsatz *handle,

@@ -1,46 +1,7 @@
 /* Pages to blocks: what is visible, where it stands, what the markup says. */
-#include "intake/intake.h"
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdlib.h>
-#include <string.h>
+#include "box.h"
 
-#include <cmocka.h>
-
-static jmp_buf out;
-static struct escape escape_here = {&out};
-
-struct box {
-    struct arena *m;
-    struct lang *l;
-    struct article *a;
-    uint64_t remarks[200];
-    enum kernsatz_code skip;
-    enum kernsatz_status status;
-};
-
-static void note(void *context, const struct kernsatz_remark *remark)
-{
-    struct box *b = context;
-
-    b->remarks[remark->code] += remark->number ? remark->number : 1;
-}
-
-static struct box page(struct str bytes)
-{
-    struct box b = {0};
-    struct kernsatz_listener listener = {note, &b};
-    struct tell tell = {.listener = &listener, .name = "test"};
-
-    b.m = arena_new(&escape_here);
-    assert_int_equal(lang_new(b.m, STR("de"), STR(""), STR(""), &b.l), 0);
-    b.a = arena_get(b.m, sizeof *b.a);
-    b.a->arena = b.m;
-    b.status = intake_article(b.a, bytes, b.l, &tell, &b.skip);
-    return b;
-}
-
-#define PAGE(literal) page(STR("<!DOCTYPE html>" literal))
+#define PAGE(literal) read_bytes(STR("<!DOCTYPE html>" literal))
 
 static struct str block(const struct box *b, uint32_t i)
 {
@@ -256,7 +217,7 @@ static void nothing_is_lost_in_the_deep(void **state)
     for (int i = 0; i < 2; i++) {
         char *s = repeated("<html>", "<div>", depths[i],
                            "<p>Tief unten.</p>");
-        struct box b = page(str_of(s));
+        struct box b = read_bytes(str_of(s));
 
         assert_int_equal(b.a->nblock, 1);
         is(block(&b, 0), "Tief unten.");
@@ -269,7 +230,7 @@ static void long_text_is_kept_whole(void **state)
 {
     char *s = repeated("<html><p>", "Ein Satz &amp; noch einer. ", 400000,
                        "</p><p>Ende.</p>");
-    struct box b = page(str_of(s));
+    struct box b = read_bytes(str_of(s));
 
     (void)state;
     assert_int_equal(b.a->nblock, 2);
@@ -284,7 +245,7 @@ static void monster_tags_are_blanked(void **state)
 {
     char *s = repeated("<html><p>Vor.</p><p", " a=1", 100000,
                        ">Nach.</p><p b='>'>Ende.</p>");
-    struct box b = page(str_of(s));
+    struct box b = read_bytes(str_of(s));
 
     (void)state;
     assert_int_equal(b.remarks[KERNSATZ_REMARK_TAG_BLANKED], 1);
@@ -303,7 +264,7 @@ static void open_ends_keep_what_stands_before(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
         char *s = repeated("<html><p>Davor.</p>", ends[i], 1, "xxx");
-        struct box b = page(str_of(s));
+        struct box b = read_bytes(str_of(s));
 
         is(block(&b, 0), "Davor.");
         arena_free(b.m);
@@ -314,7 +275,7 @@ static void open_ends_keep_what_stands_before(void **state)
 static void endless_pages_are_refused(void **state)
 {
     char *names = repeated("<html>", "<i></b>", 400000, "x");
-    struct box b = page(str_of(names));
+    struct box b = read_bytes(str_of(names));
 
     (void)state;
     assert_int_equal(b.status, KERNSATZ_BAD_INPUT);
